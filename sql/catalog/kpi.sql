@@ -28,7 +28,7 @@ SELECT
     version,
     CASE
         WHEN `value` IS NULL THEN 'no_data'
-        WHEN denominator < 30 THEN 'too_few'
+        WHEN COALESCE(sample, denominator) < 30 THEN 'too_few'
         WHEN good = 'more' AND COALESCE(high, `value`) < critical
             OR good = 'less' AND COALESCE(low, `value`) > critical THEN 'critical'
         WHEN good = 'more' AND COALESCE(high, `value`) < warn
@@ -40,7 +40,7 @@ FROM (
         k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
         k.version,
         m.metric_id, m.numerator, m.denominator, m.`value`, m.low, m.high, m.deff, m.counter_id,
-        m.counter_value, m.good, m.warn, m.critical
+        m.counter_value, m.good, m.warn, m.critical, CAST(NULL AS DOUBLE) AS sample
     FROM suggestion_kpi AS k CROSS JOIN UNNEST(ARRAY[
             ROW(CAST('acceptance_rate' AS STRING), CAST(k.accepted AS DOUBLE),
                 CAST(k.shown AS DOUBLE), k.acceptance_rate, k.acceptance_rate_low,
@@ -301,7 +301,7 @@ FROM (
         k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
         k.version,
         m.metric_id, m.numerator, m.denominator, m.`value`, m.low, m.high, m.deff, m.counter_id,
-        m.counter_value, m.good, m.warn, m.critical
+        m.counter_value, m.good, m.warn, m.critical, CAST(NULL AS DOUBLE) AS sample
     FROM question_kpi AS k CROSS JOIN UNNEST(ARRAY[
             ROW(CAST('repeat_user_rate' AS STRING), CAST(k.repeat_users AS DOUBLE),
                 CAST(k.asking_users AS DOUBLE), k.repeat_user_rate, k.repeat_user_rate_low,
@@ -344,7 +344,7 @@ FROM (
         k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
         k.version,
         m.metric_id, m.numerator, m.denominator, m.`value`, m.low, m.high, m.deff, m.counter_id,
-        m.counter_value, m.good, m.warn, m.critical
+        m.counter_value, m.good, m.warn, m.critical, CAST(NULL AS DOUBLE) AS sample
     FROM ingest_kpi AS k CROSS JOIN UNNEST(ARRAY[
             ROW(CAST('refused_rate' AS STRING), CAST(k.refused AS DOUBLE), CAST(k.`read` AS DOUBLE),
                 k.refused_rate, k.refused_rate_low, k.refused_rate_high, CAST(NULL AS DOUBLE),
@@ -367,7 +367,7 @@ FROM (
         k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
         k.version,
         m.metric_id, m.numerator, m.denominator, m.`value`, m.low, m.high, m.deff, m.counter_id,
-        m.counter_value, m.good, m.warn, m.critical
+        m.counter_value, m.good, m.warn, m.critical, CAST(NULL AS DOUBLE) AS sample
     FROM task_kpi AS k CROSS JOIN UNNEST(ARRAY[
             ROW(CAST('task_completion_rate' AS STRING), CAST(k.successes AS DOUBLE),
                 CAST(k.started AS DOUBLE), k.task_completion_rate, k.task_completion_rate_low,
@@ -495,7 +495,7 @@ FROM (
         k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
         k.version,
         m.metric_id, m.numerator, m.denominator, m.`value`, m.low, m.high, m.deff, m.counter_id,
-        m.counter_value, m.good, m.warn, m.critical
+        m.counter_value, m.good, m.warn, m.critical, CAST(NULL AS DOUBLE) AS sample
     FROM decision_kpi AS k CROSS JOIN UNNEST(ARRAY[
             ROW(CAST('decision_override_rate' AS STRING), CAST(k.overridden AS DOUBLE),
                 CAST(k.decisions AS DOUBLE), k.decision_override_rate, k.decision_override_rate_low,
@@ -516,7 +516,7 @@ FROM (
         k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
         k.version,
         m.metric_id, m.numerator, m.denominator, m.`value`, m.low, m.high, m.deff, m.counter_id,
-        m.counter_value, m.good, m.warn, m.critical
+        m.counter_value, m.good, m.warn, m.critical, CAST(NULL AS DOUBLE) AS sample
     FROM signal_kpi AS k CROSS JOIN UNNEST(ARRAY[
             ROW(CAST('regenerations' AS STRING), CAST(k.regenerations AS DOUBLE),
                 CAST(NULL AS DOUBLE), CAST(k.regenerations AS DOUBLE), CAST(NULL AS DOUBLE),
@@ -568,7 +568,7 @@ FROM (
         k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
         k.version,
         m.metric_id, m.numerator, m.denominator, m.`value`, m.low, m.high, m.deff, m.counter_id,
-        m.counter_value, m.good, m.warn, m.critical
+        m.counter_value, m.good, m.warn, m.critical, CAST(NULL AS DOUBLE) AS sample
     FROM feedback_kpi AS k CROSS JOIN UNNEST(ARRAY[
             ROW(CAST('usat' AS STRING), CAST(k.positive AS DOUBLE), CAST(k.rated AS DOUBLE), k.usat,
                 k.usat_low, k.usat_high, k.usat_deff, CAST('response_rate' AS STRING),
@@ -597,7 +597,7 @@ FROM (
         k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
         k.version,
         m.metric_id, m.numerator, m.denominator, m.`value`, m.low, m.high, m.deff, m.counter_id,
-        m.counter_value, m.good, m.warn, m.critical
+        m.counter_value, m.good, m.warn, m.critical, CAST(NULL AS DOUBLE) AS sample
     FROM generation_kpi AS k CROSS JOIN UNNEST(ARRAY[
             ROW(CAST('latency_p50_ms' AS STRING), CAST(NULL AS DOUBLE), CAST(k.timed AS DOUBLE),
                 k.latency_p50_ms, k.latency_p50_ms_low, k.latency_p50_ms_high, CAST(NULL AS DOUBLE),
@@ -684,7 +684,7 @@ FROM (
         k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
         k.version,
         m.metric_id, m.numerator, m.denominator, m.`value`, m.low, m.high, m.deff, m.counter_id,
-        m.counter_value, m.good, m.warn, m.critical
+        m.counter_value, m.good, m.warn, m.critical, CAST(NULL AS DOUBLE) AS sample
     FROM conversation_kpi AS k CROSS JOIN UNNEST(ARRAY[
             ROW(CAST('involvement_rate' AS STRING), CAST(k.involved AS DOUBLE),
                 CAST(k.eligible AS DOUBLE), k.involvement_rate, k.involvement_rate_low,
@@ -803,7 +803,7 @@ FROM (
         k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
         k.version,
         m.metric_id, m.numerator, m.denominator, m.`value`, m.low, m.high, m.deff, m.counter_id,
-        m.counter_value, m.good, m.warn, m.critical
+        m.counter_value, m.good, m.warn, m.critical, CAST(NULL AS DOUBLE) AS sample
     FROM quality_kpi AS k CROSS JOIN UNNEST(ARRAY[
             ROW(CAST('quality_score' AS STRING), CAST(k.quality_sum AS DOUBLE),
                 CAST(k.quality_weight AS DOUBLE), k.quality_score, k.quality_score_low,
@@ -971,7 +971,7 @@ FROM (
         k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
         k.version,
         m.metric_id, m.numerator, m.denominator, m.`value`, m.low, m.high, m.deff, m.counter_id,
-        m.counter_value, m.good, m.warn, m.critical
+        m.counter_value, m.good, m.warn, m.critical, CAST(NULL AS DOUBLE) AS sample
     FROM support_kpi AS k CROSS JOIN UNNEST(ARRAY[
             ROW(CAST('tickets' AS STRING), CAST(k.tickets AS DOUBLE), CAST(NULL AS DOUBLE),
                 CAST(k.tickets AS DOUBLE), CAST(NULL AS DOUBLE), CAST(NULL AS DOUBLE),
@@ -1114,7 +1114,7 @@ FROM (
         k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
         k.version,
         m.metric_id, m.numerator, m.denominator, m.`value`, m.low, m.high, m.deff, m.counter_id,
-        m.counter_value, m.good, m.warn, m.critical
+        m.counter_value, m.good, m.warn, m.critical, CAST(NULL AS DOUBLE) AS sample
     FROM usage_kpi AS k CROSS JOIN UNNEST(ARRAY[
             ROW(CAST('active_users' AS STRING), CAST(k.active_users AS DOUBLE),
                 CAST(NULL AS DOUBLE), CAST(k.active_users AS DOUBLE), CAST(NULL AS DOUBLE),
@@ -1143,115 +1143,122 @@ FROM (
         k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
         k.version,
         m.metric_id, m.numerator, m.denominator, m.`value`, m.low, m.high, m.deff, m.counter_id,
-        m.counter_value, m.good, m.warn, m.critical
+        m.counter_value, m.good, m.warn, m.critical, m.sample
     FROM retention_kpi AS k CROSS JOIN UNNEST(ARRAY[
             ROW(CAST('retention_d1' AS STRING), CAST(k.retained_d1 AS DOUBLE),
                 CAST(k.new_users AS DOUBLE), k.retention_d1, k.retention_d1_low,
                 k.retention_d1_high, CAST(NULL AS DOUBLE), CAST('usat' AS STRING),
                 CAST(NULL AS DOUBLE), CAST('more' AS STRING), CAST(NULL AS DOUBLE),
-                CAST(NULL AS DOUBLE)),
+                CAST(NULL AS DOUBLE), CAST(NULL AS DOUBLE)),
             ROW(CAST('retention_ai_d1' AS STRING), CAST(k.retained_ai_d1 AS DOUBLE),
                 CAST(k.new_ai_users AS DOUBLE), k.retention_ai_d1, k.retention_ai_d1_low,
                 k.retention_ai_d1_high, CAST(NULL AS DOUBLE), CAST('usat' AS STRING),
                 CAST(NULL AS DOUBLE), CAST('more' AS STRING), CAST(NULL AS DOUBLE),
-                CAST(NULL AS DOUBLE)),
+                CAST(NULL AS DOUBLE), CAST(NULL AS DOUBLE)),
             ROW(CAST('retention_other_d1' AS STRING),
                 CAST(k.retained_d1 - k.retained_ai_d1 AS DOUBLE),
                 CAST(k.new_users - k.new_ai_users AS DOUBLE), k.retention_other_d1,
                 k.retention_other_d1_low, k.retention_other_d1_high, CAST(NULL AS DOUBLE),
                 CAST('usat' AS STRING), CAST(NULL AS DOUBLE), CAST('more' AS STRING),
-                CAST(NULL AS DOUBLE), CAST(NULL AS DOUBLE)),
+                CAST(NULL AS DOUBLE), CAST(NULL AS DOUBLE), CAST(NULL AS DOUBLE)),
             ROW(CAST('retention_lift_d1' AS STRING),
                 CAST(k.retained_ai_d1 * (k.new_users - k.new_ai_users) - (k.retained_d1 - k.retained_ai_d1) * k.new_ai_users AS DOUBLE),
                 CAST(k.new_ai_users * (k.new_users - k.new_ai_users) AS DOUBLE),
                 k.retention_lift_d1, k.retention_lift_d1_low, k.retention_lift_d1_high,
                 CAST(NULL AS DOUBLE), CAST('adoption_rate' AS STRING), CAST(NULL AS DOUBLE),
-                CAST('more' AS STRING), CAST(0 AS DOUBLE), CAST(NULL AS DOUBLE)),
+                CAST('more' AS STRING), CAST(0 AS DOUBLE), CAST(NULL AS DOUBLE),
+                LEAST(CAST(k.new_ai_users AS DOUBLE), CAST((k.new_users - k.new_ai_users) AS DOUBLE))),
             ROW(CAST('retention_d7' AS STRING), CAST(k.retained_d7 AS DOUBLE),
                 CAST(k.new_users AS DOUBLE), k.retention_d7, k.retention_d7_low,
                 k.retention_d7_high, CAST(NULL AS DOUBLE), CAST('usat' AS STRING),
                 CAST(NULL AS DOUBLE), CAST('more' AS STRING), CAST(NULL AS DOUBLE),
-                CAST(NULL AS DOUBLE)),
+                CAST(NULL AS DOUBLE), CAST(NULL AS DOUBLE)),
             ROW(CAST('retention_ai_d7' AS STRING), CAST(k.retained_ai_d7 AS DOUBLE),
                 CAST(k.new_ai_users AS DOUBLE), k.retention_ai_d7, k.retention_ai_d7_low,
                 k.retention_ai_d7_high, CAST(NULL AS DOUBLE), CAST('usat' AS STRING),
                 CAST(NULL AS DOUBLE), CAST('more' AS STRING), CAST(NULL AS DOUBLE),
-                CAST(NULL AS DOUBLE)),
+                CAST(NULL AS DOUBLE), CAST(NULL AS DOUBLE)),
             ROW(CAST('retention_other_d7' AS STRING),
                 CAST(k.retained_d7 - k.retained_ai_d7 AS DOUBLE),
                 CAST(k.new_users - k.new_ai_users AS DOUBLE), k.retention_other_d7,
                 k.retention_other_d7_low, k.retention_other_d7_high, CAST(NULL AS DOUBLE),
                 CAST('usat' AS STRING), CAST(NULL AS DOUBLE), CAST('more' AS STRING),
-                CAST(NULL AS DOUBLE), CAST(NULL AS DOUBLE)),
+                CAST(NULL AS DOUBLE), CAST(NULL AS DOUBLE), CAST(NULL AS DOUBLE)),
             ROW(CAST('retention_lift_d7' AS STRING),
                 CAST(k.retained_ai_d7 * (k.new_users - k.new_ai_users) - (k.retained_d7 - k.retained_ai_d7) * k.new_ai_users AS DOUBLE),
                 CAST(k.new_ai_users * (k.new_users - k.new_ai_users) AS DOUBLE),
                 k.retention_lift_d7, k.retention_lift_d7_low, k.retention_lift_d7_high,
                 CAST(NULL AS DOUBLE), CAST('adoption_rate' AS STRING), CAST(NULL AS DOUBLE),
-                CAST('more' AS STRING), CAST(0 AS DOUBLE), CAST(NULL AS DOUBLE)),
+                CAST('more' AS STRING), CAST(0 AS DOUBLE), CAST(NULL AS DOUBLE),
+                LEAST(CAST(k.new_ai_users AS DOUBLE), CAST((k.new_users - k.new_ai_users) AS DOUBLE))),
             ROW(CAST('retention_d28' AS STRING), CAST(k.retained_d28 AS DOUBLE),
                 CAST(k.new_users AS DOUBLE), k.retention_d28, k.retention_d28_low,
                 k.retention_d28_high, CAST(NULL AS DOUBLE), CAST('usat' AS STRING),
                 CAST(NULL AS DOUBLE), CAST('more' AS STRING), CAST(NULL AS DOUBLE),
-                CAST(NULL AS DOUBLE)),
+                CAST(NULL AS DOUBLE), CAST(NULL AS DOUBLE)),
             ROW(CAST('retention_ai_d28' AS STRING), CAST(k.retained_ai_d28 AS DOUBLE),
                 CAST(k.new_ai_users AS DOUBLE), k.retention_ai_d28, k.retention_ai_d28_low,
                 k.retention_ai_d28_high, CAST(NULL AS DOUBLE), CAST('usat' AS STRING),
                 CAST(NULL AS DOUBLE), CAST('more' AS STRING), CAST(NULL AS DOUBLE),
-                CAST(NULL AS DOUBLE)),
+                CAST(NULL AS DOUBLE), CAST(NULL AS DOUBLE)),
             ROW(CAST('retention_other_d28' AS STRING),
                 CAST(k.retained_d28 - k.retained_ai_d28 AS DOUBLE),
                 CAST(k.new_users - k.new_ai_users AS DOUBLE), k.retention_other_d28,
                 k.retention_other_d28_low, k.retention_other_d28_high, CAST(NULL AS DOUBLE),
                 CAST('usat' AS STRING), CAST(NULL AS DOUBLE), CAST('more' AS STRING),
-                CAST(NULL AS DOUBLE), CAST(NULL AS DOUBLE)),
+                CAST(NULL AS DOUBLE), CAST(NULL AS DOUBLE), CAST(NULL AS DOUBLE)),
             ROW(CAST('retention_lift_d28' AS STRING),
                 CAST(k.retained_ai_d28 * (k.new_users - k.new_ai_users) - (k.retained_d28 - k.retained_ai_d28) * k.new_ai_users AS DOUBLE),
                 CAST(k.new_ai_users * (k.new_users - k.new_ai_users) AS DOUBLE),
                 k.retention_lift_d28, k.retention_lift_d28_low, k.retention_lift_d28_high,
                 CAST(NULL AS DOUBLE), CAST('adoption_rate' AS STRING), CAST(NULL AS DOUBLE),
-                CAST('more' AS STRING), CAST(0 AS DOUBLE), CAST(NULL AS DOUBLE)),
+                CAST('more' AS STRING), CAST(0 AS DOUBLE), CAST(NULL AS DOUBLE),
+                LEAST(CAST(k.new_ai_users AS DOUBLE), CAST((k.new_users - k.new_ai_users) AS DOUBLE))),
             ROW(CAST('repeat_usage_rate' AS STRING), CAST(k.repeat_users AS DOUBLE),
                 CAST(k.new_users AS DOUBLE), k.repeat_usage_rate, k.repeat_usage_rate_low,
                 k.repeat_usage_rate_high, CAST(NULL AS DOUBLE),
                 CAST('task_completion_rate' AS STRING), CAST(NULL AS DOUBLE),
-                CAST('more' AS STRING), CAST(NULL AS DOUBLE), CAST(NULL AS DOUBLE)),
+                CAST('more' AS STRING), CAST(NULL AS DOUBLE), CAST(NULL AS DOUBLE),
+                CAST(NULL AS DOUBLE)),
             ROW(CAST('repeat_usage_ai_rate' AS STRING), CAST(k.repeat_ai_users AS DOUBLE),
                 CAST(k.new_ai_users AS DOUBLE), k.repeat_usage_ai_rate, k.repeat_usage_ai_rate_low,
                 k.repeat_usage_ai_rate_high, CAST(NULL AS DOUBLE),
                 CAST('task_completion_rate' AS STRING), CAST(NULL AS DOUBLE),
-                CAST('more' AS STRING), CAST(NULL AS DOUBLE), CAST(NULL AS DOUBLE)),
+                CAST('more' AS STRING), CAST(NULL AS DOUBLE), CAST(NULL AS DOUBLE),
+                CAST(NULL AS DOUBLE)),
             ROW(CAST('active_days_per_user' AS STRING), CAST(k.active_days AS DOUBLE),
                 CAST(k.new_users AS DOUBLE), k.active_days_per_user, k.active_days_per_user_low,
                 k.active_days_per_user_high, CAST(NULL AS DOUBLE),
                 CAST('task_completion_rate' AS STRING), CAST(NULL AS DOUBLE),
-                CAST('more' AS STRING), CAST(NULL AS DOUBLE), CAST(NULL AS DOUBLE)),
+                CAST('more' AS STRING), CAST(NULL AS DOUBLE), CAST(NULL AS DOUBLE),
+                CAST(NULL AS DOUBLE)),
             ROW(CAST('conversion_ai_rate' AS STRING), CAST(k.converted_ai AS DOUBLE),
                 CAST(k.new_ai_users AS DOUBLE), k.conversion_ai_rate, k.conversion_ai_rate_low,
                 k.conversion_ai_rate_high, CAST(NULL AS DOUBLE),
                 CAST('retention_lift_d28' AS STRING), k.retention_lift_d28, CAST('more' AS STRING),
-                CAST(NULL AS DOUBLE), CAST(NULL AS DOUBLE)),
+                CAST(NULL AS DOUBLE), CAST(NULL AS DOUBLE), CAST(NULL AS DOUBLE)),
             ROW(CAST('conversion_other_rate' AS STRING),
                 CAST(k.converted - k.converted_ai AS DOUBLE),
                 CAST(k.new_users - k.new_ai_users AS DOUBLE), k.conversion_other_rate,
                 k.conversion_other_rate_low, k.conversion_other_rate_high, CAST(NULL AS DOUBLE),
                 CAST('retention_lift_d28' AS STRING), k.retention_lift_d28, CAST('more' AS STRING),
-                CAST(NULL AS DOUBLE), CAST(NULL AS DOUBLE)),
+                CAST(NULL AS DOUBLE), CAST(NULL AS DOUBLE), CAST(NULL AS DOUBLE)),
             ROW(CAST('conversion_lift' AS STRING),
                 CAST(k.converted_ai * (k.new_users - k.new_ai_users) - (k.converted - k.converted_ai) * k.new_ai_users AS DOUBLE),
                 CAST((k.converted - k.converted_ai) * k.new_ai_users AS DOUBLE), k.conversion_lift,
                 k.conversion_lift_low, k.conversion_lift_high, CAST(NULL AS DOUBLE),
                 CAST('retention_lift_d28' AS STRING), k.retention_lift_d28, CAST('more' AS STRING),
-                CAST(NULL AS DOUBLE), CAST(NULL AS DOUBLE))
+                CAST(NULL AS DOUBLE), CAST(NULL AS DOUBLE),
+                LEAST(CAST(k.new_ai_users AS DOUBLE), CAST((k.new_users - k.new_ai_users) AS DOUBLE)))
     ]) AS m (
         metric_id, numerator, denominator, `value`, low, high, deff, counter_id, counter_value,
-        good, warn, critical)
+        good, warn, critical, sample)
     UNION ALL
     SELECT
         k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
         k.version,
         m.metric_id, m.numerator, m.denominator, m.`value`, m.low, m.high, m.deff, m.counter_id,
-        m.counter_value, m.good, m.warn, m.critical
+        m.counter_value, m.good, m.warn, m.critical, CAST(NULL AS DOUBLE) AS sample
     FROM economics_kpi AS k CROSS JOIN UNNEST(ARRAY[
             ROW(CAST('period_cost_per_success_usd' AS STRING), CAST(k.cost_usd AS DOUBLE),
                 CAST(k.successes AS DOUBLE), k.period_cost_per_success_usd,
@@ -1301,7 +1308,7 @@ FROM (
         k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
         k.version,
         m.metric_id, m.numerator, m.denominator, m.`value`, m.low, m.high, m.deff, m.counter_id,
-        m.counter_value, m.good, m.warn, m.critical
+        m.counter_value, m.good, m.warn, m.critical, CAST(NULL AS DOUBLE) AS sample
     FROM adoption_kpi AS k CROSS JOIN UNNEST(ARRAY[
             ROW(CAST('adoption_rate' AS STRING), CAST(k.adopted_60d AS DOUBLE),
                 CAST(k.eligible AS DOUBLE), k.adoption_rate, k.adoption_rate_low,

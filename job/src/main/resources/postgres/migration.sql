@@ -9009,7 +9009,7 @@ COMMENT ON COLUMN target.segment_by IS 'a dimension, or all for the metric itsel
 COMMENT ON COLUMN target.segment IS 'a value of it, or all';
 COMMENT ON COLUMN target.warn IS 'a level, in the unit of the metric; NULL for none';
 COMMENT ON COLUMN target.critical IS 'a level, in the unit of the metric; NULL for none';
-COMMENT ON COLUMN target.minimum_sample IS 'a smaller denominator has the status too_few';
+COMMENT ON COLUMN target.minimum_sample IS 'a smaller denominator, of a lift a smaller group, has the status too_few';
 COMMENT ON COLUMN target.owner IS 'who answers for it; NULL for nobody';
 COMMENT ON COLUMN target.is_given IS 'whether it is from the file of targets; else a default';
 
@@ -10716,7 +10716,7 @@ COMMENT ON COLUMN metric.layer IS 'what it is about';
 COMMENT ON COLUMN metric.cadence IS 'how often it is looked at';
 COMMENT ON COLUMN metric.stages IS 'of the product, 1 to 3; all for any';
 COMMENT ON COLUMN metric.core IS 'whether it is one of those to start with';
-COMMENT ON COLUMN metric.minimum_sample IS 'a smaller denominator has the status too_few';
+COMMENT ON COLUMN metric.minimum_sample IS 'a smaller denominator, of a lift a smaller group, has the status too_few';
 COMMENT ON COLUMN metric.excellent IS 'a level; NULL for none';
 COMMENT ON COLUMN metric.warn IS 'a level; NULL for none';
 COMMENT ON COLUMN metric.critical IS 'a level; NULL for none';
@@ -10746,7 +10746,8 @@ SELECT
     metrics.maturity,
     metrics.version,
     kpi_status(
-        metrics.value, metrics.low, metrics.high, metrics.denominator, metrics.good,
+        metrics.value, metrics.low, metrics.high,
+        coalesce(metrics.sample, metrics.denominator), metrics.good,
         CASE WHEN own.metric_id IS NULL THEN general.warn ELSE own.warn END,
         CASE WHEN own.metric_id IS NULL THEN general.critical ELSE own.critical END,
         CASE WHEN own.metric_id IS NULL THEN general.minimum_sample
@@ -10756,7 +10757,7 @@ FROM (
         'suggestion_kpi' AS family, k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
         k.version,
         m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.deff, m.counter_id,
-        m.counter_value, m.good
+        m.counter_value, m.good, CAST(NULL AS double precision) AS sample
     FROM suggestion_kpi AS k
         LEFT JOIN generation_kpi AS generation ON generation.tenant_id = k.tenant_id AND generation.grain = k.grain AND generation.window_start = k.window_start AND generation.segment_by = k.segment_by AND generation.segment = k.segment
     CROSS JOIN LATERAL (
@@ -11028,7 +11029,7 @@ FROM (
         'question_kpi' AS family, k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
         k.version,
         m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.deff, m.counter_id,
-        m.counter_value, m.good
+        m.counter_value, m.good, CAST(NULL AS double precision) AS sample
     FROM question_kpi AS k
         LEFT JOIN feedback_kpi AS feedback ON feedback.tenant_id = k.tenant_id AND feedback.grain = k.grain AND feedback.window_start = k.window_start AND feedback.segment_by = k.segment_by AND feedback.segment = k.segment
    
@@ -11078,7 +11079,7 @@ FROM (
         'ingest_kpi' AS family, k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
         k.version,
         m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.deff, m.counter_id,
-        m.counter_value, m.good
+        m.counter_value, m.good, CAST(NULL AS double precision) AS sample
     FROM ingest_kpi AS k CROSS JOIN LATERAL (
             SELECT 'refused_rate', CAST(k.refused AS double precision),
                 CAST(k."read" AS double precision), k.refused_rate, k.refused_rate_low,
@@ -11101,7 +11102,7 @@ FROM (
         'task_kpi' AS family, k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
         k.version,
         m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.deff, m.counter_id,
-        m.counter_value, m.good
+        m.counter_value, m.good, CAST(NULL AS double precision) AS sample
     FROM task_kpi AS k
         LEFT JOIN feedback_kpi AS feedback ON feedback.tenant_id = k.tenant_id AND feedback.grain = k.grain AND feedback.window_start = k.window_start AND feedback.segment_by = k.segment_by AND feedback.segment = k.segment
    
@@ -11239,7 +11240,7 @@ FROM (
         'decision_kpi' AS family, k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
         k.version,
         m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.deff, m.counter_id,
-        m.counter_value, m.good
+        m.counter_value, m.good, CAST(NULL AS double precision) AS sample
     FROM decision_kpi AS k CROSS JOIN LATERAL (
             SELECT 'decision_override_rate', CAST(k.overridden AS double precision),
                 CAST(k.decisions AS double precision), k.decision_override_rate,
@@ -11261,7 +11262,7 @@ FROM (
         'signal_kpi' AS family, k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
         k.version,
         m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.deff, m.counter_id,
-        m.counter_value, m.good
+        m.counter_value, m.good, CAST(NULL AS double precision) AS sample
     FROM signal_kpi AS k
         LEFT JOIN task_kpi AS task ON task.tenant_id = k.tenant_id AND task.grain = k.grain AND task.window_start = k.window_start AND task.segment_by = k.segment_by AND task.segment = k.segment
     CROSS JOIN LATERAL (
@@ -11329,7 +11330,7 @@ FROM (
         'feedback_kpi' AS family, k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
         k.version,
         m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.deff, m.counter_id,
-        m.counter_value, m.good
+        m.counter_value, m.good, CAST(NULL AS double precision) AS sample
     FROM feedback_kpi AS k CROSS JOIN LATERAL (
             SELECT 'usat', CAST(k.positive AS double precision), CAST(k.rated AS double precision),
                 k.usat, k.usat_low, k.usat_high, k.usat_deff, 'response_rate', k.response_rate,
@@ -11360,7 +11361,7 @@ FROM (
         'generation_kpi' AS family, k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
         k.version,
         m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.deff, m.counter_id,
-        m.counter_value, m.good
+        m.counter_value, m.good, CAST(NULL AS double precision) AS sample
     FROM generation_kpi AS k
         LEFT JOIN suggestion_kpi AS suggestion ON suggestion.tenant_id = k.tenant_id AND suggestion.grain = k.grain AND suggestion.window_start = k.window_start AND suggestion.segment_by = k.segment_by AND suggestion.segment = k.segment
    
@@ -11458,7 +11459,7 @@ FROM (
         'conversation_kpi' AS family, k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
         k.version,
         m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.deff, m.counter_id,
-        m.counter_value, m.good
+        m.counter_value, m.good, CAST(NULL AS double precision) AS sample
     FROM conversation_kpi AS k
         LEFT JOIN question_kpi AS question ON question.tenant_id = k.tenant_id AND question.grain = k.grain AND question.window_start = k.window_start AND question.segment_by = k.segment_by AND question.segment = k.segment
    
@@ -11583,7 +11584,7 @@ FROM (
         'quality_kpi' AS family, k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
         k.version,
         m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.deff, m.counter_id,
-        m.counter_value, m.good
+        m.counter_value, m.good, CAST(NULL AS double precision) AS sample
     FROM quality_kpi AS k
         LEFT JOIN task_kpi AS task ON task.tenant_id = k.tenant_id AND task.grain = k.grain AND task.window_start = k.window_start AND task.segment_by = k.segment_by AND task.segment = k.segment
    
@@ -11757,7 +11758,7 @@ FROM (
         'support_kpi' AS family, k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
         k.version,
         m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.deff, m.counter_id,
-        m.counter_value, m.good
+        m.counter_value, m.good, CAST(NULL AS double precision) AS sample
     FROM support_kpi AS k
         LEFT JOIN signal_kpi AS signal ON signal.tenant_id = k.tenant_id AND signal.grain = k.grain AND signal.window_start = k.window_start AND signal.segment_by = k.segment_by AND signal.segment = k.segment
     CROSS JOIN LATERAL (
@@ -11930,7 +11931,7 @@ FROM (
         'usage_kpi' AS family, k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
         k.version,
         m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.deff, m.counter_id,
-        m.counter_value, m.good
+        m.counter_value, m.good, CAST(NULL AS double precision) AS sample
     FROM usage_kpi AS k
         LEFT JOIN feedback_kpi AS feedback ON feedback.tenant_id = k.tenant_id AND feedback.grain = k.grain AND feedback.window_start = k.window_start AND feedback.segment_by = k.segment_by AND feedback.segment = k.segment
     CROSS JOIN LATERAL (
@@ -11961,7 +11962,7 @@ FROM (
         'retention_kpi' AS family, k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
         k.version,
         m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.deff, m.counter_id,
-        m.counter_value, m.good
+        m.counter_value, m.good, m.sample
     FROM retention_kpi AS k
         LEFT JOIN task_kpi AS task ON task.tenant_id = k.tenant_id AND task.grain = k.grain AND task.window_start = k.window_start AND task.segment_by = k.segment_by AND task.segment = k.segment
    
@@ -11971,106 +11972,115 @@ FROM (
     CROSS JOIN LATERAL (
             SELECT 'retention_d1', CAST(k.retained_d1 AS double precision),
                 CAST(k.new_users AS double precision), k.retention_d1, k.retention_d1_low,
-                k.retention_d1_high, CAST(NULL AS double precision), 'usat', feedback.usat, 'more'
+                k.retention_d1_high, CAST(NULL AS double precision), 'usat', feedback.usat, 'more',
+                CAST(NULL AS double precision)
             UNION ALL
             SELECT 'retention_ai_d1', CAST(k.retained_ai_d1 AS double precision),
                 CAST(k.new_ai_users AS double precision), k.retention_ai_d1, k.retention_ai_d1_low,
                 k.retention_ai_d1_high, CAST(NULL AS double precision), 'usat', feedback.usat,
-                'more'
+                'more', CAST(NULL AS double precision)
             UNION ALL
             SELECT 'retention_other_d1', CAST(k.retained_d1 - k.retained_ai_d1 AS double precision),
                 CAST(k.new_users - k.new_ai_users AS double precision), k.retention_other_d1,
                 k.retention_other_d1_low, k.retention_other_d1_high, CAST(NULL AS double precision),
-                'usat', feedback.usat, 'more'
+                'usat', feedback.usat, 'more', CAST(NULL AS double precision)
             UNION ALL
             SELECT 'retention_lift_d1',
                 CAST(k.retained_ai_d1 * (k.new_users - k.new_ai_users) - (k.retained_d1 - k.retained_ai_d1) * k.new_ai_users AS double precision),
                 CAST(k.new_ai_users * (k.new_users - k.new_ai_users) AS double precision),
                 k.retention_lift_d1, k.retention_lift_d1_low, k.retention_lift_d1_high,
-                CAST(NULL AS double precision), 'adoption_rate', adoption.adoption_rate, 'more'
+                CAST(NULL AS double precision), 'adoption_rate', adoption.adoption_rate, 'more',
+                LEAST(CAST(k.new_ai_users AS double precision), CAST((k.new_users - k.new_ai_users) AS double precision))
             UNION ALL
             SELECT 'retention_d7', CAST(k.retained_d7 AS double precision),
                 CAST(k.new_users AS double precision), k.retention_d7, k.retention_d7_low,
-                k.retention_d7_high, CAST(NULL AS double precision), 'usat', feedback.usat, 'more'
+                k.retention_d7_high, CAST(NULL AS double precision), 'usat', feedback.usat, 'more',
+                CAST(NULL AS double precision)
             UNION ALL
             SELECT 'retention_ai_d7', CAST(k.retained_ai_d7 AS double precision),
                 CAST(k.new_ai_users AS double precision), k.retention_ai_d7, k.retention_ai_d7_low,
                 k.retention_ai_d7_high, CAST(NULL AS double precision), 'usat', feedback.usat,
-                'more'
+                'more', CAST(NULL AS double precision)
             UNION ALL
             SELECT 'retention_other_d7', CAST(k.retained_d7 - k.retained_ai_d7 AS double precision),
                 CAST(k.new_users - k.new_ai_users AS double precision), k.retention_other_d7,
                 k.retention_other_d7_low, k.retention_other_d7_high, CAST(NULL AS double precision),
-                'usat', feedback.usat, 'more'
+                'usat', feedback.usat, 'more', CAST(NULL AS double precision)
             UNION ALL
             SELECT 'retention_lift_d7',
                 CAST(k.retained_ai_d7 * (k.new_users - k.new_ai_users) - (k.retained_d7 - k.retained_ai_d7) * k.new_ai_users AS double precision),
                 CAST(k.new_ai_users * (k.new_users - k.new_ai_users) AS double precision),
                 k.retention_lift_d7, k.retention_lift_d7_low, k.retention_lift_d7_high,
-                CAST(NULL AS double precision), 'adoption_rate', adoption.adoption_rate, 'more'
+                CAST(NULL AS double precision), 'adoption_rate', adoption.adoption_rate, 'more',
+                LEAST(CAST(k.new_ai_users AS double precision), CAST((k.new_users - k.new_ai_users) AS double precision))
             UNION ALL
             SELECT 'retention_d28', CAST(k.retained_d28 AS double precision),
                 CAST(k.new_users AS double precision), k.retention_d28, k.retention_d28_low,
-                k.retention_d28_high, CAST(NULL AS double precision), 'usat', feedback.usat, 'more'
+                k.retention_d28_high, CAST(NULL AS double precision), 'usat', feedback.usat, 'more',
+                CAST(NULL AS double precision)
             UNION ALL
             SELECT 'retention_ai_d28', CAST(k.retained_ai_d28 AS double precision),
                 CAST(k.new_ai_users AS double precision), k.retention_ai_d28,
                 k.retention_ai_d28_low, k.retention_ai_d28_high, CAST(NULL AS double precision),
-                'usat', feedback.usat, 'more'
+                'usat', feedback.usat, 'more', CAST(NULL AS double precision)
             UNION ALL
             SELECT 'retention_other_d28',
                 CAST(k.retained_d28 - k.retained_ai_d28 AS double precision),
                 CAST(k.new_users - k.new_ai_users AS double precision), k.retention_other_d28,
                 k.retention_other_d28_low, k.retention_other_d28_high,
-                CAST(NULL AS double precision), 'usat', feedback.usat, 'more'
+                CAST(NULL AS double precision), 'usat', feedback.usat, 'more',
+                CAST(NULL AS double precision)
             UNION ALL
             SELECT 'retention_lift_d28',
                 CAST(k.retained_ai_d28 * (k.new_users - k.new_ai_users) - (k.retained_d28 - k.retained_ai_d28) * k.new_ai_users AS double precision),
                 CAST(k.new_ai_users * (k.new_users - k.new_ai_users) AS double precision),
                 k.retention_lift_d28, k.retention_lift_d28_low, k.retention_lift_d28_high,
-                CAST(NULL AS double precision), 'adoption_rate', adoption.adoption_rate, 'more'
+                CAST(NULL AS double precision), 'adoption_rate', adoption.adoption_rate, 'more',
+                LEAST(CAST(k.new_ai_users AS double precision), CAST((k.new_users - k.new_ai_users) AS double precision))
             UNION ALL
             SELECT 'repeat_usage_rate', CAST(k.repeat_users AS double precision),
                 CAST(k.new_users AS double precision), k.repeat_usage_rate, k.repeat_usage_rate_low,
                 k.repeat_usage_rate_high, CAST(NULL AS double precision), 'task_completion_rate',
-                task.task_completion_rate, 'more'
+                task.task_completion_rate, 'more', CAST(NULL AS double precision)
             UNION ALL
             SELECT 'repeat_usage_ai_rate', CAST(k.repeat_ai_users AS double precision),
                 CAST(k.new_ai_users AS double precision), k.repeat_usage_ai_rate,
                 k.repeat_usage_ai_rate_low, k.repeat_usage_ai_rate_high,
                 CAST(NULL AS double precision), 'task_completion_rate', task.task_completion_rate,
-                'more'
+                'more', CAST(NULL AS double precision)
             UNION ALL
             SELECT 'active_days_per_user', CAST(k.active_days AS double precision),
                 CAST(k.new_users AS double precision), k.active_days_per_user,
                 k.active_days_per_user_low, k.active_days_per_user_high,
                 CAST(NULL AS double precision), 'task_completion_rate', task.task_completion_rate,
-                'more'
+                'more', CAST(NULL AS double precision)
             UNION ALL
             SELECT 'conversion_ai_rate', CAST(k.converted_ai AS double precision),
                 CAST(k.new_ai_users AS double precision), k.conversion_ai_rate,
                 k.conversion_ai_rate_low, k.conversion_ai_rate_high, CAST(NULL AS double precision),
-                'retention_lift_d28', k.retention_lift_d28, 'more'
+                'retention_lift_d28', k.retention_lift_d28, 'more', CAST(NULL AS double precision)
             UNION ALL
             SELECT 'conversion_other_rate', CAST(k.converted - k.converted_ai AS double precision),
                 CAST(k.new_users - k.new_ai_users AS double precision), k.conversion_other_rate,
                 k.conversion_other_rate_low, k.conversion_other_rate_high,
-                CAST(NULL AS double precision), 'retention_lift_d28', k.retention_lift_d28, 'more'
+                CAST(NULL AS double precision), 'retention_lift_d28', k.retention_lift_d28, 'more',
+                CAST(NULL AS double precision)
             UNION ALL
             SELECT 'conversion_lift',
                 CAST(k.converted_ai * (k.new_users - k.new_ai_users) - (k.converted - k.converted_ai) * k.new_ai_users AS double precision),
                 CAST((k.converted - k.converted_ai) * k.new_ai_users AS double precision),
                 k.conversion_lift, k.conversion_lift_low, k.conversion_lift_high,
-                CAST(NULL AS double precision), 'retention_lift_d28', k.retention_lift_d28, 'more'
+                CAST(NULL AS double precision), 'retention_lift_d28', k.retention_lift_d28, 'more',
+                LEAST(CAST(k.new_ai_users AS double precision), CAST((k.new_users - k.new_ai_users) AS double precision))
     ) AS m (
         metric_id, numerator, denominator, "value", low, high, deff, counter_id, counter_value,
-        good)
+        good, sample)
     UNION ALL
     SELECT
         'economics_kpi' AS family, k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
         k.version,
         m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.deff, m.counter_id,
-        m.counter_value, m.good
+        m.counter_value, m.good, CAST(NULL AS double precision) AS sample
     FROM economics_kpi AS k
         LEFT JOIN task_kpi AS task ON task.tenant_id = k.tenant_id AND task.grain = k.grain AND task.window_start = k.window_start AND task.segment_by = k.segment_by AND task.segment = k.segment
    
@@ -12129,7 +12139,7 @@ FROM (
         'adoption_kpi' AS family, k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
         k.version,
         m.metric_id, m.numerator, m.denominator, m."value", m.low, m.high, m.deff, m.counter_id,
-        m.counter_value, m.good
+        m.counter_value, m.good, CAST(NULL AS double precision) AS sample
     FROM adoption_kpi AS k
         LEFT JOIN suggestion_kpi AS suggestion ON suggestion.tenant_id = k.tenant_id AND suggestion.grain = k.grain AND suggestion.window_start = k.window_start AND suggestion.segment_by = k.segment_by AND suggestion.segment = k.segment
    
@@ -12636,7 +12646,8 @@ SELECT
     metrics.maturity,
     metrics.version,
     kpi_status(
-        metrics.value, metrics.low, metrics.high, metrics.denominator, metrics.good,
+        metrics.value, metrics.low, metrics.high,
+        coalesce(metrics.sample, metrics.denominator), metrics.good,
         CASE WHEN own.metric_id IS NULL THEN general.warn ELSE own.warn END,
         CASE WHEN own.metric_id IS NULL THEN general.critical ELSE own.critical END,
         CASE WHEN own.metric_id IS NULL THEN general.minimum_sample
@@ -12657,7 +12668,7 @@ FROM (
         metrics.counter_value,
         metrics.maturity,
         metrics.version,
-        metrics.good,
+        metrics.sample, metrics.good,
         coalesce(metrics.direct, metrics.numerator / nullif(metrics.denominator, 0)) AS value,
         CASE WHEN metrics.clustered IS NOT NULL THEN metrics.clustered[1]
             WHEN metrics.has_interval THEN wilson_lower_weighted(
@@ -12673,7 +12684,8 @@ FROM (
         'suggestion_kpi' AS family, k.tenant_id, '1w' AS grain, k.window_start, k.window_end,
         k.segment_by, k.segment, k.maturity, k.version,
         m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
-        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good
+        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good, CAST(NULL AS double
+        precision) AS sample
     FROM (
         SELECT
             days.*,
@@ -13212,7 +13224,8 @@ FROM (
         'question_kpi' AS family, k.tenant_id, '1w' AS grain, k.window_start, k.window_end,
         k.segment_by, k.segment, k.maturity, k.version,
         m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
-        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good
+        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good, CAST(NULL AS double
+        precision) AS sample
     FROM (
         SELECT
             days.*,
@@ -13321,7 +13334,8 @@ FROM (
         'ingest_kpi' AS family, k.tenant_id, '1w' AS grain, k.window_start, k.window_end,
         k.segment_by, k.segment, k.maturity, k.version,
         m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
-        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good
+        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good, CAST(NULL AS double
+        precision) AS sample
     FROM (
         SELECT
             days.*,
@@ -13389,7 +13403,8 @@ FROM (
         'task_kpi' AS family, k.tenant_id, '1w' AS grain, k.window_start, k.window_end,
         k.segment_by, k.segment, k.maturity, k.version,
         m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
-        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good
+        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good, CAST(NULL AS double
+        precision) AS sample
     FROM (
         SELECT
             days.*,
@@ -13653,7 +13668,8 @@ FROM (
         'decision_kpi' AS family, k.tenant_id, '1w' AS grain, k.window_start, k.window_end,
         k.segment_by, k.segment, k.maturity, k.version,
         m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
-        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good
+        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good, CAST(NULL AS double
+        precision) AS sample
     FROM (
         SELECT
             days.*
@@ -13717,7 +13733,8 @@ FROM (
         'signal_kpi' AS family, k.tenant_id, '1w' AS grain, k.window_start, k.window_end,
         k.segment_by, k.segment, k.maturity, k.version,
         m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
-        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good
+        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good, CAST(NULL AS double
+        precision) AS sample
     FROM (
         SELECT
             days.*
@@ -13824,7 +13841,8 @@ FROM (
         'feedback_kpi' AS family, k.tenant_id, '1w' AS grain, k.window_start, k.window_end,
         k.segment_by, k.segment, k.maturity, k.version,
         m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
-        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good
+        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good, CAST(NULL AS double
+        precision) AS sample
     FROM (
         SELECT
             days.*
@@ -13919,7 +13937,8 @@ FROM (
         'generation_kpi' AS family, k.tenant_id, '1w' AS grain, k.window_start, k.window_end,
         k.segment_by, k.segment, k.maturity, k.version,
         m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
-        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good
+        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good, CAST(NULL AS double
+        precision) AS sample
     FROM (
         SELECT
             days.*
@@ -14112,7 +14131,8 @@ FROM (
         'conversation_kpi' AS family, k.tenant_id, '1w' AS grain, k.window_start, k.window_end,
         k.segment_by, k.segment, k.maturity, k.version,
         m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
-        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good
+        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good, CAST(NULL AS double
+        precision) AS sample
     FROM (
         SELECT
             days.*,
@@ -14365,7 +14385,8 @@ FROM (
         'quality_kpi' AS family, k.tenant_id, '1w' AS grain, k.window_start, k.window_end,
         k.segment_by, k.segment, k.maturity, k.version,
         m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
-        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good
+        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good, CAST(NULL AS double
+        precision) AS sample
     FROM (
         SELECT
             days.*,
@@ -14772,7 +14793,8 @@ FROM (
         'support_kpi' AS family, k.tenant_id, '1w' AS grain, k.window_start, k.window_end,
         k.segment_by, k.segment, k.maturity, k.version,
         m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
-        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good
+        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good, CAST(NULL AS double
+        precision) AS sample
     FROM (
         SELECT
             days.*,
@@ -15016,7 +15038,8 @@ FROM (
         'usage_kpi' AS family, k.tenant_id, '1w' AS grain, k.window_start, k.window_end,
         k.segment_by, k.segment, k.maturity, k.version,
         m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
-        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good
+        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good, CAST(NULL AS double
+        precision) AS sample
     FROM (
         SELECT
             days.*,
@@ -15082,7 +15105,7 @@ FROM (
         'retention_kpi' AS family, k.tenant_id, '1w' AS grain, k.window_start, k.window_end,
         k.segment_by, k.segment, k.maturity, k.version,
         m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
-        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good
+        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good, m.sample
     FROM (
         SELECT
             days.*
@@ -15129,20 +15152,20 @@ FROM (
                 CAST(k.new_users AS double precision), CAST(k.new_users AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), true, CAST(NULL AS double precision[]), 'usat',
-                CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision), 'more', CAST(NULL AS double precision)
             UNION ALL
             SELECT 'retention_ai_d1', CAST(k.retained_ai_d1 AS double precision),
                 CAST(k.new_ai_users AS double precision), CAST(k.new_ai_users AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), true, CAST(NULL AS double precision[]), 'usat',
-                CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision), 'more', CAST(NULL AS double precision)
             UNION ALL
             SELECT 'retention_other_d1', CAST(k.retained_d1 - k.retained_ai_d1 AS double precision),
                 CAST(k.new_users - k.new_ai_users AS double precision),
                 CAST(k.new_users - k.new_ai_users AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), true, CAST(NULL AS double precision[]), 'usat',
-                CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision), 'more', CAST(NULL AS double precision)
             UNION ALL
             SELECT 'retention_lift_d1',
                 CAST(k.retained_ai_d1 * (k.new_users - k.new_ai_users) - (k.retained_d1 - k.retained_ai_d1) * k.new_ai_users AS double precision),
@@ -15150,26 +15173,27 @@ FROM (
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
                 CAST(NULL AS double precision[]), 'adoption_rate', CAST(NULL AS double precision),
-                'more'
+                'more',
+                LEAST(CAST(k.new_ai_users AS double precision), CAST((k.new_users - k.new_ai_users) AS double precision))
             UNION ALL
             SELECT 'retention_d7', CAST(k.retained_d7 AS double precision),
                 CAST(k.new_users AS double precision), CAST(k.new_users AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), true, CAST(NULL AS double precision[]), 'usat',
-                CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision), 'more', CAST(NULL AS double precision)
             UNION ALL
             SELECT 'retention_ai_d7', CAST(k.retained_ai_d7 AS double precision),
                 CAST(k.new_ai_users AS double precision), CAST(k.new_ai_users AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), true, CAST(NULL AS double precision[]), 'usat',
-                CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision), 'more', CAST(NULL AS double precision)
             UNION ALL
             SELECT 'retention_other_d7', CAST(k.retained_d7 - k.retained_ai_d7 AS double precision),
                 CAST(k.new_users - k.new_ai_users AS double precision),
                 CAST(k.new_users - k.new_ai_users AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), true, CAST(NULL AS double precision[]), 'usat',
-                CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision), 'more', CAST(NULL AS double precision)
             UNION ALL
             SELECT 'retention_lift_d7',
                 CAST(k.retained_ai_d7 * (k.new_users - k.new_ai_users) - (k.retained_d7 - k.retained_ai_d7) * k.new_ai_users AS double precision),
@@ -15177,19 +15201,20 @@ FROM (
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
                 CAST(NULL AS double precision[]), 'adoption_rate', CAST(NULL AS double precision),
-                'more'
+                'more',
+                LEAST(CAST(k.new_ai_users AS double precision), CAST((k.new_users - k.new_ai_users) AS double precision))
             UNION ALL
             SELECT 'retention_d28', CAST(k.retained_d28 AS double precision),
                 CAST(k.new_users AS double precision), CAST(k.new_users AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), true, CAST(NULL AS double precision[]), 'usat',
-                CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision), 'more', CAST(NULL AS double precision)
             UNION ALL
             SELECT 'retention_ai_d28', CAST(k.retained_ai_d28 AS double precision),
                 CAST(k.new_ai_users AS double precision), CAST(k.new_ai_users AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), true, CAST(NULL AS double precision[]), 'usat',
-                CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision), 'more', CAST(NULL AS double precision)
             UNION ALL
             SELECT 'retention_other_d28',
                 CAST(k.retained_d28 - k.retained_ai_d28 AS double precision),
@@ -15197,7 +15222,7 @@ FROM (
                 CAST(k.new_users - k.new_ai_users AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), true, CAST(NULL AS double precision[]), 'usat',
-                CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision), 'more', CAST(NULL AS double precision)
             UNION ALL
             SELECT 'retention_lift_d28',
                 CAST(k.retained_ai_d28 * (k.new_users - k.new_ai_users) - (k.retained_d28 - k.retained_ai_d28) * k.new_ai_users AS double precision),
@@ -15205,25 +15230,29 @@ FROM (
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
                 CAST(NULL AS double precision[]), 'adoption_rate', CAST(NULL AS double precision),
-                'more'
+                'more',
+                LEAST(CAST(k.new_ai_users AS double precision), CAST((k.new_users - k.new_ai_users) AS double precision))
             UNION ALL
             SELECT 'repeat_usage_rate', CAST(k.repeat_users AS double precision),
                 CAST(k.new_users AS double precision), CAST(k.new_users AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), true, CAST(NULL AS double precision[]),
-                'task_completion_rate', CAST(NULL AS double precision), 'more'
+                'task_completion_rate', CAST(NULL AS double precision), 'more',
+                CAST(NULL AS double precision)
             UNION ALL
             SELECT 'repeat_usage_ai_rate', CAST(k.repeat_ai_users AS double precision),
                 CAST(k.new_ai_users AS double precision), CAST(k.new_ai_users AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), true, CAST(NULL AS double precision[]),
-                'task_completion_rate', CAST(NULL AS double precision), 'more'
+                'task_completion_rate', CAST(NULL AS double precision), 'more',
+                CAST(NULL AS double precision)
             UNION ALL
             SELECT 'active_days_per_user', CAST(k.active_days AS double precision),
                 CAST(k.new_users AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
-                'task_completion_rate', CAST(NULL AS double precision), 'more'
+                'task_completion_rate', CAST(NULL AS double precision), 'more',
+                CAST(NULL AS double precision)
             UNION ALL
             SELECT 'conversion_ai_rate', CAST(k.converted_ai AS double precision),
                 CAST(k.new_ai_users AS double precision), CAST(k.new_ai_users AS double precision),
@@ -15231,7 +15260,7 @@ FROM (
                 CAST(NULL AS double precision), true, CAST(NULL AS double precision[]),
                 'retention_lift_d28',
                 CAST(k.retained_ai_d28 * (k.new_users - k.new_ai_users) - (k.retained_d28 - k.retained_ai_d28) * k.new_ai_users AS double precision) / nullif(CAST(k.new_ai_users * (k.new_users - k.new_ai_users) AS double precision), 0),
-                'more'
+                'more', CAST(NULL AS double precision)
             UNION ALL
             SELECT 'conversion_other_rate', CAST(k.converted - k.converted_ai AS double precision),
                 CAST(k.new_users - k.new_ai_users AS double precision),
@@ -15240,7 +15269,7 @@ FROM (
                 CAST(NULL AS double precision), true, CAST(NULL AS double precision[]),
                 'retention_lift_d28',
                 CAST(k.retained_ai_d28 * (k.new_users - k.new_ai_users) - (k.retained_d28 - k.retained_ai_d28) * k.new_ai_users AS double precision) / nullif(CAST(k.new_ai_users * (k.new_users - k.new_ai_users) AS double precision), 0),
-                'more'
+                'more', CAST(NULL AS double precision)
             UNION ALL
             SELECT 'conversion_lift',
                 CAST(k.converted_ai * (k.new_users - k.new_ai_users) - (k.converted - k.converted_ai) * k.new_ai_users AS double precision),
@@ -15249,16 +15278,18 @@ FROM (
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
                 CAST(NULL AS double precision[]), 'retention_lift_d28',
                 CAST(k.retained_ai_d28 * (k.new_users - k.new_ai_users) - (k.retained_d28 - k.retained_ai_d28) * k.new_ai_users AS double precision) / nullif(CAST(k.new_ai_users * (k.new_users - k.new_ai_users) AS double precision), 0),
-                'more'
+                'more',
+                LEAST(CAST(k.new_ai_users AS double precision), CAST((k.new_users - k.new_ai_users) AS double precision))
     ) AS m (
         metric_id, numerator, denominator, squares, direct, direct_low, direct_high, has_interval,
-        clustered, counter_id, counter_value, good)
+        clustered, counter_id, counter_value, good, sample)
     UNION ALL
     SELECT
         'economics_kpi' AS family, k.tenant_id, '1w' AS grain, k.window_start, k.window_end,
         k.segment_by, k.segment, k.maturity, k.version,
         m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
-        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good
+        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good, CAST(NULL AS double
+        precision) AS sample
     FROM (
         SELECT
             days.*
@@ -15364,7 +15395,8 @@ FROM (
         'adoption_kpi' AS family, k.tenant_id, '1w' AS grain, k.window_start, k.window_end,
         k.segment_by, k.segment, k.maturity, k.version,
         m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
-        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good
+        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good, CAST(NULL AS double
+        precision) AS sample
     FROM (
         SELECT
             days.*
@@ -15925,7 +15957,8 @@ SELECT
     metrics.maturity,
     metrics.version,
     kpi_status(
-        metrics.value, metrics.low, metrics.high, metrics.denominator, metrics.good,
+        metrics.value, metrics.low, metrics.high,
+        coalesce(metrics.sample, metrics.denominator), metrics.good,
         CASE WHEN own.metric_id IS NULL THEN general.warn ELSE own.warn END,
         CASE WHEN own.metric_id IS NULL THEN general.critical ELSE own.critical END,
         CASE WHEN own.metric_id IS NULL THEN general.minimum_sample
@@ -15946,7 +15979,7 @@ FROM (
         metrics.counter_value,
         metrics.maturity,
         metrics.version,
-        metrics.good,
+        metrics.sample, metrics.good,
         coalesce(metrics.direct, metrics.numerator / nullif(metrics.denominator, 0)) AS value,
         CASE WHEN metrics.clustered IS NOT NULL THEN metrics.clustered[1]
             WHEN metrics.has_interval THEN wilson_lower_weighted(
@@ -15962,7 +15995,8 @@ FROM (
         'suggestion_kpi' AS family, k.tenant_id, '1mo' AS grain, k.window_start, k.window_end,
         k.segment_by, k.segment, k.maturity, k.version,
         m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
-        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good
+        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good, CAST(NULL AS double
+        precision) AS sample
     FROM (
         SELECT
             days.*,
@@ -16501,7 +16535,8 @@ FROM (
         'question_kpi' AS family, k.tenant_id, '1mo' AS grain, k.window_start, k.window_end,
         k.segment_by, k.segment, k.maturity, k.version,
         m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
-        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good
+        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good, CAST(NULL AS double
+        precision) AS sample
     FROM (
         SELECT
             days.*,
@@ -16610,7 +16645,8 @@ FROM (
         'ingest_kpi' AS family, k.tenant_id, '1mo' AS grain, k.window_start, k.window_end,
         k.segment_by, k.segment, k.maturity, k.version,
         m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
-        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good
+        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good, CAST(NULL AS double
+        precision) AS sample
     FROM (
         SELECT
             days.*,
@@ -16678,7 +16714,8 @@ FROM (
         'task_kpi' AS family, k.tenant_id, '1mo' AS grain, k.window_start, k.window_end,
         k.segment_by, k.segment, k.maturity, k.version,
         m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
-        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good
+        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good, CAST(NULL AS double
+        precision) AS sample
     FROM (
         SELECT
             days.*,
@@ -16942,7 +16979,8 @@ FROM (
         'decision_kpi' AS family, k.tenant_id, '1mo' AS grain, k.window_start, k.window_end,
         k.segment_by, k.segment, k.maturity, k.version,
         m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
-        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good
+        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good, CAST(NULL AS double
+        precision) AS sample
     FROM (
         SELECT
             days.*
@@ -17006,7 +17044,8 @@ FROM (
         'signal_kpi' AS family, k.tenant_id, '1mo' AS grain, k.window_start, k.window_end,
         k.segment_by, k.segment, k.maturity, k.version,
         m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
-        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good
+        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good, CAST(NULL AS double
+        precision) AS sample
     FROM (
         SELECT
             days.*
@@ -17113,7 +17152,8 @@ FROM (
         'feedback_kpi' AS family, k.tenant_id, '1mo' AS grain, k.window_start, k.window_end,
         k.segment_by, k.segment, k.maturity, k.version,
         m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
-        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good
+        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good, CAST(NULL AS double
+        precision) AS sample
     FROM (
         SELECT
             days.*
@@ -17208,7 +17248,8 @@ FROM (
         'generation_kpi' AS family, k.tenant_id, '1mo' AS grain, k.window_start, k.window_end,
         k.segment_by, k.segment, k.maturity, k.version,
         m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
-        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good
+        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good, CAST(NULL AS double
+        precision) AS sample
     FROM (
         SELECT
             days.*
@@ -17401,7 +17442,8 @@ FROM (
         'conversation_kpi' AS family, k.tenant_id, '1mo' AS grain, k.window_start, k.window_end,
         k.segment_by, k.segment, k.maturity, k.version,
         m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
-        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good
+        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good, CAST(NULL AS double
+        precision) AS sample
     FROM (
         SELECT
             days.*,
@@ -17654,7 +17696,8 @@ FROM (
         'quality_kpi' AS family, k.tenant_id, '1mo' AS grain, k.window_start, k.window_end,
         k.segment_by, k.segment, k.maturity, k.version,
         m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
-        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good
+        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good, CAST(NULL AS double
+        precision) AS sample
     FROM (
         SELECT
             days.*,
@@ -18061,7 +18104,8 @@ FROM (
         'support_kpi' AS family, k.tenant_id, '1mo' AS grain, k.window_start, k.window_end,
         k.segment_by, k.segment, k.maturity, k.version,
         m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
-        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good
+        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good, CAST(NULL AS double
+        precision) AS sample
     FROM (
         SELECT
             days.*,
@@ -18305,7 +18349,8 @@ FROM (
         'usage_kpi' AS family, k.tenant_id, '1mo' AS grain, k.window_start, k.window_end,
         k.segment_by, k.segment, k.maturity, k.version,
         m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
-        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good
+        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good, CAST(NULL AS double
+        precision) AS sample
     FROM (
         SELECT
             days.*,
@@ -18371,7 +18416,7 @@ FROM (
         'retention_kpi' AS family, k.tenant_id, '1mo' AS grain, k.window_start, k.window_end,
         k.segment_by, k.segment, k.maturity, k.version,
         m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
-        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good
+        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good, m.sample
     FROM (
         SELECT
             days.*
@@ -18418,20 +18463,20 @@ FROM (
                 CAST(k.new_users AS double precision), CAST(k.new_users AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), true, CAST(NULL AS double precision[]), 'usat',
-                CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision), 'more', CAST(NULL AS double precision)
             UNION ALL
             SELECT 'retention_ai_d1', CAST(k.retained_ai_d1 AS double precision),
                 CAST(k.new_ai_users AS double precision), CAST(k.new_ai_users AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), true, CAST(NULL AS double precision[]), 'usat',
-                CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision), 'more', CAST(NULL AS double precision)
             UNION ALL
             SELECT 'retention_other_d1', CAST(k.retained_d1 - k.retained_ai_d1 AS double precision),
                 CAST(k.new_users - k.new_ai_users AS double precision),
                 CAST(k.new_users - k.new_ai_users AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), true, CAST(NULL AS double precision[]), 'usat',
-                CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision), 'more', CAST(NULL AS double precision)
             UNION ALL
             SELECT 'retention_lift_d1',
                 CAST(k.retained_ai_d1 * (k.new_users - k.new_ai_users) - (k.retained_d1 - k.retained_ai_d1) * k.new_ai_users AS double precision),
@@ -18439,26 +18484,27 @@ FROM (
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
                 CAST(NULL AS double precision[]), 'adoption_rate', CAST(NULL AS double precision),
-                'more'
+                'more',
+                LEAST(CAST(k.new_ai_users AS double precision), CAST((k.new_users - k.new_ai_users) AS double precision))
             UNION ALL
             SELECT 'retention_d7', CAST(k.retained_d7 AS double precision),
                 CAST(k.new_users AS double precision), CAST(k.new_users AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), true, CAST(NULL AS double precision[]), 'usat',
-                CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision), 'more', CAST(NULL AS double precision)
             UNION ALL
             SELECT 'retention_ai_d7', CAST(k.retained_ai_d7 AS double precision),
                 CAST(k.new_ai_users AS double precision), CAST(k.new_ai_users AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), true, CAST(NULL AS double precision[]), 'usat',
-                CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision), 'more', CAST(NULL AS double precision)
             UNION ALL
             SELECT 'retention_other_d7', CAST(k.retained_d7 - k.retained_ai_d7 AS double precision),
                 CAST(k.new_users - k.new_ai_users AS double precision),
                 CAST(k.new_users - k.new_ai_users AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), true, CAST(NULL AS double precision[]), 'usat',
-                CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision), 'more', CAST(NULL AS double precision)
             UNION ALL
             SELECT 'retention_lift_d7',
                 CAST(k.retained_ai_d7 * (k.new_users - k.new_ai_users) - (k.retained_d7 - k.retained_ai_d7) * k.new_ai_users AS double precision),
@@ -18466,19 +18512,20 @@ FROM (
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
                 CAST(NULL AS double precision[]), 'adoption_rate', CAST(NULL AS double precision),
-                'more'
+                'more',
+                LEAST(CAST(k.new_ai_users AS double precision), CAST((k.new_users - k.new_ai_users) AS double precision))
             UNION ALL
             SELECT 'retention_d28', CAST(k.retained_d28 AS double precision),
                 CAST(k.new_users AS double precision), CAST(k.new_users AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), true, CAST(NULL AS double precision[]), 'usat',
-                CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision), 'more', CAST(NULL AS double precision)
             UNION ALL
             SELECT 'retention_ai_d28', CAST(k.retained_ai_d28 AS double precision),
                 CAST(k.new_ai_users AS double precision), CAST(k.new_ai_users AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), true, CAST(NULL AS double precision[]), 'usat',
-                CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision), 'more', CAST(NULL AS double precision)
             UNION ALL
             SELECT 'retention_other_d28',
                 CAST(k.retained_d28 - k.retained_ai_d28 AS double precision),
@@ -18486,7 +18533,7 @@ FROM (
                 CAST(k.new_users - k.new_ai_users AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), true, CAST(NULL AS double precision[]), 'usat',
-                CAST(NULL AS double precision), 'more'
+                CAST(NULL AS double precision), 'more', CAST(NULL AS double precision)
             UNION ALL
             SELECT 'retention_lift_d28',
                 CAST(k.retained_ai_d28 * (k.new_users - k.new_ai_users) - (k.retained_d28 - k.retained_ai_d28) * k.new_ai_users AS double precision),
@@ -18494,25 +18541,29 @@ FROM (
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
                 CAST(NULL AS double precision[]), 'adoption_rate', CAST(NULL AS double precision),
-                'more'
+                'more',
+                LEAST(CAST(k.new_ai_users AS double precision), CAST((k.new_users - k.new_ai_users) AS double precision))
             UNION ALL
             SELECT 'repeat_usage_rate', CAST(k.repeat_users AS double precision),
                 CAST(k.new_users AS double precision), CAST(k.new_users AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), true, CAST(NULL AS double precision[]),
-                'task_completion_rate', CAST(NULL AS double precision), 'more'
+                'task_completion_rate', CAST(NULL AS double precision), 'more',
+                CAST(NULL AS double precision)
             UNION ALL
             SELECT 'repeat_usage_ai_rate', CAST(k.repeat_ai_users AS double precision),
                 CAST(k.new_ai_users AS double precision), CAST(k.new_ai_users AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), true, CAST(NULL AS double precision[]),
-                'task_completion_rate', CAST(NULL AS double precision), 'more'
+                'task_completion_rate', CAST(NULL AS double precision), 'more',
+                CAST(NULL AS double precision)
             UNION ALL
             SELECT 'active_days_per_user', CAST(k.active_days AS double precision),
                 CAST(k.new_users AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), CAST(NULL AS double precision),
                 CAST(NULL AS double precision), false, CAST(NULL AS double precision[]),
-                'task_completion_rate', CAST(NULL AS double precision), 'more'
+                'task_completion_rate', CAST(NULL AS double precision), 'more',
+                CAST(NULL AS double precision)
             UNION ALL
             SELECT 'conversion_ai_rate', CAST(k.converted_ai AS double precision),
                 CAST(k.new_ai_users AS double precision), CAST(k.new_ai_users AS double precision),
@@ -18520,7 +18571,7 @@ FROM (
                 CAST(NULL AS double precision), true, CAST(NULL AS double precision[]),
                 'retention_lift_d28',
                 CAST(k.retained_ai_d28 * (k.new_users - k.new_ai_users) - (k.retained_d28 - k.retained_ai_d28) * k.new_ai_users AS double precision) / nullif(CAST(k.new_ai_users * (k.new_users - k.new_ai_users) AS double precision), 0),
-                'more'
+                'more', CAST(NULL AS double precision)
             UNION ALL
             SELECT 'conversion_other_rate', CAST(k.converted - k.converted_ai AS double precision),
                 CAST(k.new_users - k.new_ai_users AS double precision),
@@ -18529,7 +18580,7 @@ FROM (
                 CAST(NULL AS double precision), true, CAST(NULL AS double precision[]),
                 'retention_lift_d28',
                 CAST(k.retained_ai_d28 * (k.new_users - k.new_ai_users) - (k.retained_d28 - k.retained_ai_d28) * k.new_ai_users AS double precision) / nullif(CAST(k.new_ai_users * (k.new_users - k.new_ai_users) AS double precision), 0),
-                'more'
+                'more', CAST(NULL AS double precision)
             UNION ALL
             SELECT 'conversion_lift',
                 CAST(k.converted_ai * (k.new_users - k.new_ai_users) - (k.converted - k.converted_ai) * k.new_ai_users AS double precision),
@@ -18538,16 +18589,18 @@ FROM (
                 CAST(NULL AS double precision), CAST(NULL AS double precision), false,
                 CAST(NULL AS double precision[]), 'retention_lift_d28',
                 CAST(k.retained_ai_d28 * (k.new_users - k.new_ai_users) - (k.retained_d28 - k.retained_ai_d28) * k.new_ai_users AS double precision) / nullif(CAST(k.new_ai_users * (k.new_users - k.new_ai_users) AS double precision), 0),
-                'more'
+                'more',
+                LEAST(CAST(k.new_ai_users AS double precision), CAST((k.new_users - k.new_ai_users) AS double precision))
     ) AS m (
         metric_id, numerator, denominator, squares, direct, direct_low, direct_high, has_interval,
-        clustered, counter_id, counter_value, good)
+        clustered, counter_id, counter_value, good, sample)
     UNION ALL
     SELECT
         'economics_kpi' AS family, k.tenant_id, '1mo' AS grain, k.window_start, k.window_end,
         k.segment_by, k.segment, k.maturity, k.version,
         m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
-        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good
+        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good, CAST(NULL AS double
+        precision) AS sample
     FROM (
         SELECT
             days.*
@@ -18653,7 +18706,8 @@ FROM (
         'adoption_kpi' AS family, k.tenant_id, '1mo' AS grain, k.window_start, k.window_end,
         k.segment_by, k.segment, k.maturity, k.version,
         m.metric_id, m.numerator, m.denominator, m.squares, m.direct, m.direct_low, m.direct_high,
-        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good
+        m.has_interval, m.clustered, m.counter_id, m.counter_value, m.good, CAST(NULL AS double
+        precision) AS sample
     FROM (
         SELECT
             days.*

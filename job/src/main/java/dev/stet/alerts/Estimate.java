@@ -13,6 +13,7 @@ import dev.stet.udf.HistogramQuantile;
 import dev.stet.udf.WilsonLowerWeighted;
 import dev.stet.udf.WilsonUpperWeighted;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value in the unit of the metric
  * @param denominator NaN of a sum
+ * @param sample what {@code minimum_sample} is held against; NaN of a sum
  * @param trials how many independent things the value is a share of; NaN if it is no share
  * @param spread of a quantile the histogram; null of every other kind
  * @param above of a quantile how many numbers are greater than all of the histogram
@@ -30,6 +32,7 @@ record Estimate(
         double value,
         double numerator,
         double denominator,
+        double sample,
         double trials,
         @Nullable ExponentialHistogram spread,
         long above) {
@@ -54,7 +57,15 @@ record Estimate(
         double numerator = columns.value(formula.numerator()).doubleValue();
         if (formula.denominator() == null) {
             return Optional.of(
-                    new Estimate(metric, numerator, numerator, Double.NaN, Double.NaN, null, 0));
+                    new Estimate(
+                            metric,
+                            numerator,
+                            numerator,
+                            Double.NaN,
+                            Double.NaN,
+                            Double.NaN,
+                            null,
+                            0));
         }
         double denominator = columns.value(formula.denominator()).doubleValue();
         if (denominator == 0) {
@@ -73,6 +84,7 @@ record Estimate(
                         numerator / metric.unit().divisor() / denominator,
                         numerator,
                         denominator,
+                        Objects.requireNonNull(formula.sample(columns::value)).doubleValue(),
                         trials,
                         null,
                         0));
@@ -88,15 +100,10 @@ record Estimate(
             return Optional.empty();
         }
         double natural = (double) value / metric.unit().divisor();
+        long numbers = spread.count() + above;
         return Optional.of(
                 new Estimate(
-                        metric,
-                        natural,
-                        natural,
-                        spread.count() + above,
-                        Double.NaN,
-                        spread,
-                        above));
+                        metric, natural, natural, numbers, numbers, Double.NaN, spread, above));
     }
 
     private static List<String> names(List<Measure> measures) {

@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>To be raised it must be more than chance, too. What has no chance to speak of, as a cost per
  * success, must have crossed in the window before as well; so must whatever is looked at by the
- * hour.
+ * hour, but for what {@link #isTakenBack}.
  */
 final class LevelRule implements Rule {
+
+    private static final String UNOPENED = "unopened_rate";
 
     @Override
     public void judge(Case each, Consumer<Finding> findings) {
@@ -32,9 +34,17 @@ final class LevelRule implements Rule {
         }
     }
 
+    /**
+     * Whether a metric of ingest gets better by what arrives later: an opening takes back what came
+     * before it. While one partition is read ahead of another, most of what is read is such. So the
+     * metric says nothing before its row is final, and is sure at once then, as others are before.
+     */
+    static boolean isTakenBack(String metricId) {
+        return metricId.equals(UNOPENED);
+    }
+
     static boolean isEnough(Estimate estimate, BigDecimal minimumSample) {
-        return Double.isNaN(estimate.denominator())
-                || estimate.denominator() >= minimumSample.doubleValue();
+        return Double.isNaN(estimate.sample()) || estimate.sample() >= minimumSample.doubleValue();
     }
 
     private static Finding finding(Case each, Estimate estimate, Target target) {
@@ -63,7 +73,8 @@ final class LevelRule implements Rule {
         LevelCheck check =
                 LevelCheck.of(estimate, metric.goal().direction(), at, each.dispersion(metric));
         String id = metric.id() + '/' + name;
-        boolean ready = check.crosses() && (isSureAtOnce(each, check) || crossedBefore(each, id));
+        boolean ready =
+                check.crosses() && (isSureAtOnce(each, metric, check) || crossedBefore(each, id));
         remember(each, id, check.crosses());
         return new Finding(
                 AlertKind.LEVEL,
@@ -79,8 +90,10 @@ final class LevelRule implements Rule {
                 Words.level(each, estimate, check.range(), name, at));
     }
 
-    private static boolean isSureAtOnce(Case each, LevelCheck check) {
-        return each.isDay() && !Double.isNaN(check.p());
+    private static boolean isSureAtOnce(Case each, Metric metric, LevelCheck check) {
+        return each.isDay()
+                ? !Double.isNaN(check.p())
+                : isTakenBack(metric.id()) && check.p() <= Watch.PROVISIONAL;
     }
 
     private static boolean crossedBefore(Case each, String id) {

@@ -29,7 +29,7 @@ public final class Watch {
      * Of chance alone, at most, before a row is final: it is looked at again and again while it
      * grows.
      */
-    private static final double PROVISIONAL = 1e-6;
+    static final double PROVISIONAL = 1e-6;
 
     private static final List<Rule> RULES =
             List.of(
@@ -214,7 +214,7 @@ public final class Watch {
         return !row.last() && row.view() == View.INGEST && row.grain() == Grain.HOUR;
     }
 
-    /** Looks at a row that can still change. */
+    /** Looks at a row that can still change, but not at what only a final one can tell. */
     public List<Alert> early(KpiRow row, Memory memory) {
         Look look = new Look(row.view(), row.windowStartMillis());
         Case each =
@@ -224,6 +224,9 @@ public final class Watch {
                 .judge(
                         each,
                         finding -> {
+                            if (LevelRule.isTakenBack(finding.metricId())) {
+                                return;
+                            }
                             Standing standing = memory.standing(key(look.view(), finding));
                             Alert alert =
                                     Decision.early(

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param segment the values of these dimensions; {@link #ALL} for the metric itself
  * @param warn in the unit of the metric; null for none
  * @param critical in the unit of the metric; null for none
- * @param minimumSample a smaller denominator says too little
+ * @param minimumSample a smaller denominator says too little; of a difference a smaller group
  * @param owner who answers for it; null for nobody
  * @param isGiven whether somebody has said so; else a default of the registry
  */

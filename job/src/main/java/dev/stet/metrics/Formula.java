@@ -1,9 +1,12 @@
 package dev.stet.metrics;
 
 import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param corrected of a rate that a sample corrects what its columns begin with; else null
  * @param survival of a survival what else it is made of; else null. Its numerator is the histogram
  *     of times of changes, its denominator the number of things that can change
+ * @param groups of a difference between two groups the number of things in each; else empty
  */
 public record Formula(
         Kind kind,
@@ -29,7 +33,8 @@ public record Formula(
         @Nullable String above,
         @Nullable String weightSquared,
         @Nullable String corrected,
-        @Nullable Survival survival) {
+        @Nullable Survival survival,
+        List<String> groups) {
 
     /**
      * @param censored the histogram of times at which things were lost from sight, without the
@@ -70,7 +75,8 @@ public record Formula(
     }
 
     private static Formula of(Kind kind, String numerator, @Nullable String denominator) {
-        return new Formula(kind, numerator, denominator, null, false, null, null, null, null);
+        return new Formula(
+                kind, numerator, denominator, null, false, null, null, null, null, List.of());
     }
 
     public static Formula proportion(String numerator, String denominator) {
@@ -90,7 +96,16 @@ public record Formula(
      */
     public static Formula quantile(String histogram, String q, String count) {
         return new Formula(
-                Kind.QUANTILE, histogram, count, new BigDecimal(q), false, null, null, null, null);
+                Kind.QUANTILE,
+                histogram,
+                count,
+                new BigDecimal(q),
+                false,
+                null,
+                null,
+                null,
+                null,
+                List.of());
     }
 
     /**
@@ -107,7 +122,16 @@ public record Formula(
 
     private static Formula weighted(Kind kind, String numerator, String weight) {
         return new Formula(
-                kind, numerator, weight, null, false, null, weight + "_squared", null, null);
+                kind,
+                numerator,
+                weight,
+                null,
+                false,
+                null,
+                weight + "_squared",
+                null,
+                null,
+                List.of());
     }
 
     /**
@@ -128,7 +152,8 @@ public record Formula(
                 null,
                 null,
                 name,
-                null);
+                null,
+                List.of());
     }
 
     /**
@@ -148,7 +173,8 @@ public record Formula(
                 null,
                 null,
                 null,
-                new Survival(censored, seconds));
+                new Survival(censored, seconds),
+                List.of());
     }
 
     /** Whether the value is numerator / denominator, or the numerator alone. */
@@ -171,7 +197,43 @@ public record Formula(
                 above,
                 weightSquared,
                 corrected,
-                survival);
+                survival,
+                groups);
+    }
+
+    /**
+     * The same, of a difference between two groups.
+     *
+     * @param one how many things are in one of them, over the columns of the view
+     * @param other likewise
+     */
+    public Formula between(String one, String other) {
+        return new Formula(
+                kind,
+                numerator,
+                denominator,
+                quantile,
+                finalOnly,
+                above,
+                weightSquared,
+                corrected,
+                survival,
+                List.of(one, other));
+    }
+
+    /**
+     * The sample that a value rests on: its denominator, of a difference the smaller group.
+     *
+     * @param values the value of an expression over the columns of the view
+     * @return null of a sum
+     */
+    public @Nullable BigDecimal sample(Function<String, BigDecimal> values) {
+        if (denominator == null) {
+            return null;
+        }
+        return groups.isEmpty()
+                ? values.apply(denominator)
+                : Collections.min(groups.stream().map(values).toList());
     }
 
     /**
@@ -190,7 +252,8 @@ public record Formula(
                 column,
                 weightSquared,
                 corrected,
-                survival);
+                survival,
+                groups);
     }
 
     /**

@@ -90,9 +90,10 @@ final class RetentionMetrics {
                 metric(
                                 "retention_lift_d" + days,
                                 ratio(
-                                        "%2$s * %3$s - (%1$s - %2$s) * new_ai_users"
-                                                .formatted(all, ai, OTHER_USERS),
-                                        "new_ai_users * " + OTHER_USERS),
+                                                "%2$s * %3$s - (%1$s - %2$s) * new_ai_users"
+                                                        .formatted(all, ai, OTHER_USERS),
+                                                "new_ai_users * " + OTHER_USERS)
+                                        .between("new_ai_users", OTHER_USERS),
                                 RATIO,
                                 "adoption_rate",
                                 monthly(BUSINESS, ENGAGEMENT).inStages(3),
@@ -168,9 +169,10 @@ final class RetentionMetrics {
                 metric(
                         "conversion_lift",
                         ratio(
-                                "converted_ai * %s - %s * new_ai_users"
-                                        .formatted(OTHER_USERS, others),
-                                others + " * new_ai_users"),
+                                        "converted_ai * %s - %s * new_ai_users"
+                                                .formatted(OTHER_USERS, others),
+                                        others + " * new_ai_users")
+                                .between("new_ai_users", OTHER_USERS),
                         RATIO,
                         "retention_lift_d28",
                         place,

@@ -13,7 +13,7 @@ public enum Status {
     OK,
     WARN,
     CRITICAL,
-    /** The denominator is below the smallest sample. */
+    /** The sample, as {@link Formula#sample} says it, is below the smallest one. */
     TOO_FEW,
     /** There is no value. */
     NO_DATA;
@@ -28,17 +28,17 @@ public enum Status {
 
     /**
      * @param range where the value lies; null for no value
-     * @param denominator of what the value is; null for a sum, which is never of too few
+     * @param sample what the value rests on; null for a sum, which is never of too few
      */
     public static Status of(
             Goal.Direction good,
             @Nullable Range range,
-            @Nullable BigDecimal denominator,
+            @Nullable BigDecimal sample,
             Target target) {
         if (range == null) {
             return NO_DATA;
         }
-        if (denominator != null && denominator.compareTo(target.minimumSample()) < 0) {
+        if (sample != null && sample.compareTo(target.minimumSample()) < 0) {
             return TOO_FEW;
         }
         if (crosses(good, range, target.critical())) {

@@ -501,6 +501,32 @@ final class WatchTest {
         assertThat(tasks(28, 30, 24)).isEmpty();
     }
 
+    /** Their product is 291 in the first case, and passes any usual number. */
+    @Test
+    void aDifferenceOfFewInOneOfItsGroupsRaisesNothing() {
+        for (long users : List.of(3L, 97L, 29L, 30L)) {
+            Lookout some = Lookout.ofDays();
+            List<Alert> said = new ArrayList<>();
+            for (int day = 0; day < 2; day++) {
+                Map<String, Long> worse =
+                        Map.of(
+                                "new_users",
+                                100L,
+                                "new_ai_users",
+                                users,
+                                "retained_d1",
+                                100 - users,
+                                "retained_ai_d1",
+                                0L);
+                said.addAll(some.look(View.RETENTION, day, some.all(View.RETENTION, day, worse)));
+            }
+            assertThat(said)
+                    .as("%d of 100 with a use", users)
+                    .extracting(alert -> alert.subject().metricId())
+                    .isEqualTo(users == 30 ? List.of("retention_lift_d1") : List.of());
+        }
+    }
+
     @Test
     void anEarlierHourLeavesALaterOneAlone() {
         Lookout hours = Lookout.ofHours();
@@ -570,6 +596,38 @@ final class WatchTest {
                 .as("another window, another alert")
                 .extracting(Alert::version)
                 .containsExactly(1L);
+    }
+
+    /** As in any catch-up: one partition is read before the other, which has the openings. */
+    @Test
+    void whatAnOpeningTakesBackIsLookedAtOnceTheRowIsFinal() {
+        Lookout hours = Lookout.ofHours();
+        Map<String, Long> early = Map.of("read", 50_000L, "unopened", 40_000L);
+        Map<String, Long> settled = Map.of("read", 90_000L, "unopened", 100L);
+        assertThat(hours.early(0, early)).isEmpty();
+        assertThat(hours.early(0, settled)).isEmpty();
+        assertThat(hours.look(View.INGEST, 0, hours.all(View.INGEST, 0, settled))).isEmpty();
+
+        Map<String, Long> apart = Map.of("read", 90_000L, "unopened", 40_000L);
+        assertThat(hours.early(1, apart)).isEmpty();
+        assertThat(hours.look(View.INGEST, 1, hours.all(View.INGEST, 1, apart)))
+                .as("one hour is enough, where chance is out of the question")
+                .singleElement()
+                .satisfies(
+                        alert -> {
+                            assertThat(alert.subject().metricId()).isEqualTo("unopened_rate");
+                            assertThat(alert.isProvisional()).isFalse();
+                        });
+    }
+
+    @Test
+    void aRateThatIsTakenBackMustCrossTwiceWhereChanceMayBeTheCause() {
+        Lookout hours = Lookout.ofHours();
+        Map<String, Long> some = Map.of("read", 4_000L, "unopened", 70L);
+        assertThat(hours.look(View.INGEST, 0, hours.all(View.INGEST, 0, some))).isEmpty();
+        assertThat(hours.look(View.INGEST, 1, hours.all(View.INGEST, 1, some)))
+                .extracting(alert -> alert.subject().metricId())
+                .containsExactly("unopened_rate");
     }
 
     @Test

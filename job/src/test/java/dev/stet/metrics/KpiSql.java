@@ -60,7 +60,7 @@ final class KpiSql {
             """
             CASE
                     WHEN %1$s IS NULL THEN 'no_data'
-                    WHEN denominator < %2$d THEN 'too_few'
+                    WHEN COALESCE(sample, denominator) < %2$d THEN 'too_few'
                     WHEN good = 'more' AND COALESCE(high, %1$s) < critical
                         OR good = 'less' AND COALESCE(low, %1$s) > critical THEN 'critical'
                     WHEN good = 'more' AND COALESCE(high, %1$s) < warn
@@ -85,7 +85,8 @@ final class KpiSql {
     static final String STATUS_BY_TARGET =
             """
             kpi_status(
-                    metrics.value, metrics.low, metrics.high, metrics.denominator, metrics.good,
+                    metrics.value, metrics.low, metrics.high,
+                    coalesce(metrics.sample, metrics.denominator), metrics.good,
                     CASE WHEN own.metric_id IS NULL THEN general.warn ELSE own.warn END,
                     CASE WHEN own.metric_id IS NULL THEN general.critical ELSE own.critical END,
                     CASE WHEN own.metric_id IS NULL THEN general.minimum_sample
@@ -203,7 +204,8 @@ final class KpiSql {
         String names =
                 ("metric_id, numerator, denominator, %s, low, high, deff, counter_id,"
                                 + " counter_value, good"
-                                + (postgres ? "" : ", warn, critical"))
+                                + (postgres ? "" : ", warn, critical")
+                                + (hasSamples(view) ? ", sample" : ""))
                         .formatted(name("value"));
         return """
             SELECT
@@ -219,8 +221,9 @@ final class KpiSql {
                         wrapped(String.join(", ", shared)),
                         wrapped(
                                 Arrays.stream(names.split(", "))
-                                        .map(each -> "m." + each)
-                                        .collect(Collectors.joining(", "))),
+                                                .map(each -> "m." + each)
+                                                .collect(Collectors.joining(", "))
+                                        + (hasSamples(view) ? "" : noSample())),
                         view.table(),
                         joins(view),
                         postgres ? "LATERAL (" : "UNNEST(ARRAY[",
@@ -242,6 +245,7 @@ final class KpiSql {
                         : number(expression(metric.view(), formula.numerator()));
         boolean interval = metric.hasColumn();
         return row(
+                metric,
                 List.of(
                         string(metric.id()),
                         formula.isFraction() ? numerator(metric) : number("NULL"),
@@ -268,10 +272,34 @@ final class KpiSql {
      *
      * @param cells in Flink SQL the last two are levels, which PostgreSQL has in {@code target}
      */
-    private String row(List<String> cells) {
+    private String row(Metric metric, List<String> cells) {
+        List<String> own = new ArrayList<>(postgres ? cells.subList(0, cells.size() - 2) : cells);
+        if (hasSamples(metric.view())) {
+            own.add(sample(metric));
+        }
         return postgres
-                ? Text.list("            ", "SELECT ", cells.subList(0, cells.size() - 2))
-                : Text.cells("            ", "ROW(", cells);
+                ? Text.list("            ", "SELECT ", own)
+                : Text.cells("            ", "ROW(", own);
+    }
+
+    /** Whether a metric of a view has a sample that is not its denominator. */
+    static boolean hasSamples(View view) {
+        return Metrics.of(view).stream().anyMatch(metric -> !metric.formula().groups().isEmpty());
+    }
+
+    /** Behind the columns of other views, as {@code UNION ALL} wants it. */
+    String noSample() {
+        return ", " + number("NULL") + " AS sample";
+    }
+
+    /** Of a difference the smaller group; else NULL, for the denominator says it. */
+    String sample(Metric metric) {
+        List<String> groups = metric.formula().groups();
+        return groups.isEmpty()
+                ? number("NULL")
+                : groups.stream()
+                        .map(group -> number(expression(metric.view(), group)))
+                        .collect(Collectors.joining(", ", "LEAST(", ")"));
     }
 
     String numerator(Metric metric) {

@@ -28,7 +28,10 @@ final class MetricSql {
                     List.of("cadence", "how often it is looked at"),
                     List.of("stages", "of the product, 1 to 3; all for any"),
                     List.of("core", "whether it is one of those to start with"),
-                    List.of("minimum_sample", "a smaller denominator has the status too_few"),
+                    List.of(
+                            "minimum_sample",
+                            "a smaller denominator, of a lift a smaller group, has the status"
+                                    + " too_few"),
                     List.of("excellent", "a level; NULL for none"),
                     List.of("warn", "a level; NULL for none"),
                     List.of("critical", "a level; NULL for none"),

@@ -29,7 +29,7 @@ public final class MetricsDoc {
 
             **Events needed** names the events of which there must be at least one each, with the fields that they must have. Without them the metric is NULL or says nothing: an acceptance rate without accepts is 0. A `success_definition` does not change a number, but without it nobody can say what a success is. `./stet doctor` compares a log with this column.
 
-            The view `metric` holds this page as rows. The view `kpi` holds the metrics of every KPI row, one per row. Its `status` is `no_data` (NULL), `too_few` (denominator below %d), `critical` or `warn` (the level is crossed, by the whole interval if there is one), else `ok`. \
+            The view `metric` holds this page as rows. The view `kpi` holds the metrics of every KPI row, one per row. Its `status` is `no_data` (NULL), `too_few` (denominator below %d; of a lift the smaller of its two groups of users), `critical` or `warn` (the level is crossed, by the whole interval if there is one), else `ok`. \
             Read a metric together with its counter-metric: that is the one to suffer first if the other is pushed.\
             """;
 

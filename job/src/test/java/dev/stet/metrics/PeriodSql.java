@@ -258,7 +258,7 @@ final class PeriodSql {
         FROM (
             SELECT
                 %s,
-                metrics.good,
+                metrics.sample, metrics.good,
                 coalesce(metrics.direct, metrics.numerator / nullif(metrics.denominator, 0)) AS value,
                 CASE WHEN metrics.clustered IS NOT NULL THEN metrics.clustered[1]
                     WHEN metrics.has_interval THEN wilson_lower_weighted(
@@ -284,8 +284,9 @@ final class PeriodSql {
 
     private String rows(View view) {
         String names =
-                "metric_id, numerator, denominator, squares, direct, direct_low, direct_high,"
-                        + " has_interval, clustered, counter_id, counter_value, good";
+                "metric_id, numerator, denominator, squares, direct, direct_low,"
+                        + " direct_high, has_interval, clustered, counter_id, counter_value, good"
+                        + (KpiSql.hasSamples(view) ? ", sample" : "");
         return """
             SELECT
                 '%s' AS family, k.tenant_id, '%s' AS grain, k.window_start, k.window_end,
@@ -329,8 +330,9 @@ final class PeriodSql {
                         period.grain,
                         KpiSql.wrapped(
                                 Arrays.stream(names.split(", "))
-                                        .map(each -> "m." + each)
-                                        .collect(Collectors.joining(", "))),
+                                                .map(each -> "m." + each)
+                                                .collect(Collectors.joining(", "))
+                                        + (KpiSql.hasSamples(view) ? "" : kpi.noSample())),
                         derived(view),
                         Period.day("days.last_day", 1),
                         period.start("window_start", 0),
@@ -437,22 +439,25 @@ final class PeriodSql {
                 formula.weightSquared() == null
                         ? denominator
                         : kpi.number(kpi.column(formula.weightSquared()));
-        return Text.list(
-                "            ",
-                "SELECT ",
-                List.of(
-                        Text.quoted(metric.id()),
-                        numerator,
-                        denominator,
-                        interval ? squares : kpi.number("NULL"),
-                        direct(metric, "0"),
-                        direct(metric, "-1.959964"),
-                        direct(metric, "1.959964"),
-                        String.valueOf(interval),
-                        clustered(metric),
-                        Text.quoted(metric.goal().counter()),
-                        counter(metric),
-                        Text.quoted(metric.goal().direction().label())));
+        List<String> cells =
+                new ArrayList<>(
+                        List.of(
+                                Text.quoted(metric.id()),
+                                numerator,
+                                denominator,
+                                interval ? squares : kpi.number("NULL"),
+                                direct(metric, "0"),
+                                direct(metric, "-1.959964"),
+                                direct(metric, "1.959964"),
+                                String.valueOf(interval),
+                                clustered(metric),
+                                Text.quoted(metric.goal().counter()),
+                                counter(metric),
+                                Text.quoted(metric.goal().direction().label())));
+        if (KpiSql.hasSamples(metric.view())) {
+            cells.add(kpi.sample(metric));
+        }
+        return Text.list("            ", "SELECT ", cells);
     }
 
     /** The ends of the interval and the design effect, of the buckets of all days. */

@@ -30,7 +30,7 @@ final class TargetSql {
             COMMENT ON COLUMN target.segment IS 'a value of it, or all';
             COMMENT ON COLUMN target.warn IS 'a level, in the unit of the metric; NULL for none';
             COMMENT ON COLUMN target.critical IS 'a level, in the unit of the metric; NULL for none';
-            COMMENT ON COLUMN target.minimum_sample IS 'a smaller denominator has the status too_few';
+            COMMENT ON COLUMN target.minimum_sample IS 'a smaller denominator, of a lift a smaller group, has the status too_few';
             COMMENT ON COLUMN target.owner IS 'who answers for it; NULL for nobody';
             COMMENT ON COLUMN target.is_given IS 'whether it is from the file of targets; else a default';
 

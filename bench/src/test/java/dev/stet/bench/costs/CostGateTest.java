@@ -41,7 +41,10 @@ class CostGateTest {
                     Map.entry(
                             "bytes allocated per event, lifecycles and rollup with buckets of"
                                     + " users",
-                            6_400.0));
+                            6_400.0),
+                    Map.entry("of alerts: state operations per row", 4.87),
+                    Map.entry("of alerts: bytes of state per segment of a view", 912.0),
+                    Map.entry("of alerts: bytes allocated per row", 17_400.0));
 
     @Test
     void nothingCostsMoreThanItsLimit() throws Exception {

@@ -106,6 +106,39 @@ final class PostgresMetricsITCase {
         }
     }
 
+    /** 3 of 100 used AI: their product with the others is 291, which says nothing of a sample. */
+    @Test
+    void aDifferenceIsAsGoodAsTheSmallerOfItsGroups() throws Exception {
+        try (Connection connection = DATABASE.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    """
+                    INSERT INTO retention_kpi (tenant_id, grain, window_start, window_end,
+                        segment_by, segment, version, maturity, new_users, new_ai_users,
+                        retained_d1, retained_ai_d1, retention_lift_d1)
+                    VALUES
+                        ('lift', '1d', '2026-01-05Z', '2026-01-06Z', 'feature', 'few', 1, 'final',
+                            100, 3, 50, 0, -0.5155),
+                        ('lift', '1d', '2026-01-05Z', '2026-01-06Z', 'feature', 'most', 1, 'final',
+                            100, 97, 50, 47, -0.5155),
+                        ('lift', '1d', '2026-01-05Z', '2026-01-06Z', 'feature', 'half', 1, 'final',
+                            100, 30, 50, 0, -0.7143)
+                    """);
+
+            for (String view : List.of("kpi", "kpi_week", "kpi_month")) {
+                assertThat(
+                                texts(
+                                        statement,
+                                        "SELECT concat_ws(' ', segment, denominator, status) FROM "
+                                                + view
+                                                + " WHERE tenant_id = 'lift' AND metric_id ="
+                                                + " 'retention_lift_d1' ORDER BY segment"))
+                        .as(view)
+                        .containsExactly("few 291 too_few", "half 2100 warn", "most 291 too_few");
+            }
+        }
+    }
+
     @Test
     void findsTheQuantilesThatFlinkFinds() throws Exception {
         HistogramQuantile flink = new HistogramQuantile();

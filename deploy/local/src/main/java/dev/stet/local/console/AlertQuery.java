@@ -6,7 +6,7 @@ import dev.stet.sinks.rows.Column;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,13 +24,24 @@ final class AlertQuery {
                     .filter(column -> !column.name().equals("tenant_id"))
                     .toList();
 
+    /** Counts and rows in one statement, so that both are of one instant. */
     private static final String ROWS =
             """
-            SELECT %s
-            FROM kpi_alert
-            WHERE tenant_id = ? AND status = ?
-            ORDER BY window_start DESC, alert_id
-            LIMIT %d
+            SELECT counted.alerts, newest.*
+            FROM (
+                SELECT status, count(*) AS alerts
+                FROM kpi_alert
+                WHERE tenant_id = ?
+                GROUP BY status
+            ) AS counted
+            CROSS JOIN LATERAL (
+                SELECT %s
+                FROM kpi_alert
+                WHERE tenant_id = ? AND status = counted.status
+                ORDER BY window_start DESC, alert_id
+                LIMIT %d
+            ) AS newest
+            ORDER BY newest.window_start DESC, newest.alert_id
             """
                     .formatted(
                             COLUMNS.stream()
@@ -38,8 +49,13 @@ final class AlertQuery {
                                     .collect(Collectors.joining(", ")),
                             MOST_ROWS);
 
-    private static final String COUNTS =
-            "SELECT status, count(*) AS alerts FROM kpi_alert WHERE tenant_id = ? GROUP BY status";
+    /** Each statement about an alert is a row more, or a greater version of one. */
+    private static final String STATEMENTS =
+            """
+            SELECT count(*) AS alerts, coalesce(sum(version), 0) AS versions
+            FROM kpi_alert
+            WHERE tenant_id = ?
+            """;
 
     private final KpiDatabase database;
 
@@ -54,22 +70,33 @@ final class AlertQuery {
      *     columns of the table, that of the newest window first; times are epoch milliseconds
      */
     Map<String, Object> read(String tenant) {
-        Map<String, Long> counted = new HashMap<>();
-        database.query(
-                COUNTS,
-                List.of(tenant),
-                row -> counted.put(row.getString("status"), row.getLong("alerts")));
         Map<String, Long> counts = new LinkedHashMap<>();
-        Map<String, Object> alerts = new LinkedHashMap<>();
+        Map<String, List<Map<String, @Nullable Object>>> alerts = new LinkedHashMap<>();
         for (AlertStatus status : AlertStatus.values()) {
-            String label = status.label();
-            counts.put(label, counted.getOrDefault(label, 0L));
-            alerts.put(label, database.query(ROWS, List.of(tenant, label), AlertQuery::row));
+            counts.put(status.label(), 0L);
+            alerts.put(status.label(), new ArrayList<>());
         }
+        database.query(
+                ROWS,
+                List.of(tenant, tenant),
+                row -> {
+                    String status = row.getString("status");
+                    counts.put(status, row.getLong("alerts"));
+                    return alerts.computeIfAbsent(status, any -> new ArrayList<>()).add(row(row));
+                });
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("counts", counts);
         all.put("alerts", alerts);
         return all;
+    }
+
+    /** What changes with each statement about an alert of a tenant. */
+    String statements(String tenant) {
+        return database.query(
+                        STATEMENTS,
+                        List.of(tenant),
+                        row -> row.getString("alerts") + ' ' + row.getString("versions"))
+                .get(0);
     }
 
     private static Map<String, @Nullable Object> row(ResultSet row) throws SQLException {

@@ -69,7 +69,7 @@ public final class Console implements AutoCloseable {
     static Optional<Console> start(
             PostgresAccess access, String host, int port, @Nullable String token) {
         KpiDatabase database = new KpiDatabase(access);
-        Pulse pulse = new Pulse(new MetaQuery(database));
+        Pulse pulse = new Pulse(database);
         Javalin server =
                 Javalin.create(
                         config -> configure(config, new Gate(shown(host), token), database, pulse));

@@ -3,6 +3,8 @@ package dev.stet.local.console;
 import dev.stet.metrics.Arithmetic;
 import dev.stet.metrics.Formula;
 import dev.stet.metrics.Metric;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,16 @@ record MetricExpression(Metric metric) {
         return denominator == null ? NOTHING : number(denominator);
     }
 
+    /** What the smallest sample is held against; NULL of a sum. */
+    String sample() {
+        List<String> groups = metric.formula().groups();
+        return groups.isEmpty()
+                ? denominator()
+                : groups.stream()
+                        .map(MetricExpression::number)
+                        .collect(Collectors.joining(", ", "least(", ")"));
+    }
+
     String value() {
         return metric.hasColumn() ? column(metric.id()) : number(metric.formula().numerator());
     }
@@ -57,7 +69,7 @@ record MetricExpression(Metric metric) {
                         value(),
                         low(),
                         high(),
-                        denominator(),
+                        sample(),
                         metric.goal().direction().label(),
                         literal(held.warn()),
                         literal(held.critical()),

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells open pages when rows have changed. However many pages are open, the database is asked once
- * in an interval for each tenant; while none is, it is not asked.
+ * Tells open pages when rows or alerts have changed. However many pages are open, the database is
+ * asked once in an interval for each tenant; while none is, it is not asked.
  */
 final class Pulse implements AutoCloseable {
 
@@ -23,8 +23,9 @@ final class Pulse implements AutoCloseable {
     private static final int INTERVAL_SECONDS = 5;
 
     private final MetaQuery meta;
+    private final AlertQuery alerts;
     private final Map<SseClient, String> clients = new ConcurrentHashMap<>();
-    private final Map<String, List<Map<String, Object>>> known = new ConcurrentHashMap<>();
+    private final Map<String, Heard> known = new ConcurrentHashMap<>();
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(
                     task -> {
@@ -33,8 +34,15 @@ final class Pulse implements AutoCloseable {
                         return thread;
                     });
 
-    Pulse(MetaQuery meta) {
-        this.meta = meta;
+    /**
+     * @param newest windows of the tables, as {@link MetaQuery#newest} gives them
+     * @param alerts as {@link AlertQuery#statements} tells them: an alert may be of an older window
+     */
+    private record Heard(List<Map<String, Object>> newest, String alerts) {}
+
+    Pulse(KpiDatabase database) {
+        meta = new MetaQuery(database);
+        alerts = new AlertQuery(database);
         timer.scheduleWithFixedDelay(
                 this::beat, INTERVAL_SECONDS, INTERVAL_SECONDS, TimeUnit.SECONDS);
     }
@@ -68,9 +76,9 @@ final class Pulse implements AutoCloseable {
     }
 
     private void tell(String tenant) {
-        List<Map<String, Object>> newest = meta.newest(tenant);
-        @Nullable List<Map<String, Object>> before = known.put(tenant, newest);
-        boolean changed = before != null && !before.equals(newest);
+        Heard now = new Heard(meta.newest(tenant), alerts.statements(tenant));
+        @Nullable Heard before = known.put(tenant, now);
+        boolean changed = before != null && !before.equals(now);
         clients.forEach(
                 (client, of) -> {
                     if (of.equals(tenant)) {

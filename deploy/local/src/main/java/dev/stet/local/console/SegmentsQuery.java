@@ -3,6 +3,7 @@ package dev.stet.local.console;
 import dev.stet.contract.View;
 import dev.stet.metrics.Metric;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ final class SegmentsQuery {
                 SELECT DISTINCT window_start
                 FROM %1$s
                 WHERE tenant_id = ? AND grain = ? AND %2$s
+                    AND window_start >= ? AND window_start < ?
                 ORDER BY window_start DESC
                 LIMIT %3$d
             ),
@@ -50,7 +52,7 @@ final class SegmentsQuery {
             ORDER BY segment_by
             """;
 
-    /** The newest final window, else the one before the newest, which has only begun. */
+    /** The newest final window of a time, else the one before the newest, which has only begun. */
     private static final String WINDOW =
             """
             SELECT window_start, window_end, maturity
@@ -60,6 +62,7 @@ final class SegmentsQuery {
                     SELECT DISTINCT ON (window_start) *
                     FROM %1$s
                     WHERE tenant_id = ? AND grain = ? AND %3$s AND segment_by = ?
+                        AND window_start >= ? AND window_start < ?
                     ORDER BY window_start DESC
                     LIMIT %4$d
                 ) AS k
@@ -86,7 +89,7 @@ final class SegmentsQuery {
                 k.low,
                 k.high,
                 kpi_status(
-                    k.value, k.low, k.high, k.denominator, ?,
+                    k.value, k.low, k.high, k.sample, ?,
                     CASE WHEN own.metric_id IS NULL THEN general.warn ELSE own.warn END,
                     CASE WHEN own.metric_id IS NULL THEN general.critical ELSE own.critical END,
                     CASE WHEN own.metric_id IS NULL THEN general.minimum_sample
@@ -98,7 +101,8 @@ final class SegmentsQuery {
                     %3$s AS denominator,
                     %4$s AS value,
                     %5$s AS low,
-                    %6$s AS high
+                    %6$s AS high,
+                    %8$s AS sample
                 FROM %1$s AS k
                 WHERE k.tenant_id = ? AND k.grain = ? AND k.window_start = ? AND k.segment_by = ?
                     AND (? = '' OR position(lower(?) IN lower(k.segment)) > 0)
@@ -120,17 +124,31 @@ final class SegmentsQuery {
         this.database = database;
     }
 
-    /** The segment sets that the rows of a table have, {@code all} apart. */
+    /** The segment sets that the rows of a table have in a time, {@code all} apart. */
     List<String> sets(View view, Scope scope) {
         List<Object> arguments = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             arguments.add(scope.tenant());
             arguments.add(scope.grain().label());
+            if (i == 0) {
+                arguments.add(from(scope));
+                arguments.add(until(scope));
+            }
         }
         return database.query(
                 SETS.formatted(view.table(), windows(view), WINDOWS_LOOKED_AT),
                 arguments,
                 row -> row.getString(1));
+    }
+
+    private static Timestamp from(Scope scope) {
+        Instant from = scope.from();
+        return Timestamp.from(from == null ? Instant.EPOCH : from);
+    }
+
+    private static Timestamp until(Scope scope) {
+        Instant until = scope.until();
+        return Timestamp.from(until == null ? Scope.LAST : until);
     }
 
     /** One table has no rows of all segments together, by which windows are found. */
@@ -139,7 +157,7 @@ final class SegmentsQuery {
     }
 
     /**
-     * The segments of one set in one window, {@value #MOST_SEGMENTS} at most.
+     * The segments of one set in one window of a time, {@value #MOST_SEGMENTS} at most.
      *
      * @param by the set
      * @param search what their names contain, in any case; empty for any
@@ -185,7 +203,12 @@ final class SegmentsQuery {
                                 new MetricExpression(metric).value(),
                                 overAll ? "segment_by = 'all'" : "TRUE",
                                 scope.usualWindows()),
-                        List.of(scope.tenant(), scope.grain().label(), overAll ? Scope.ALL : by),
+                        List.of(
+                                scope.tenant(),
+                                scope.grain().label(),
+                                overAll ? Scope.ALL : by,
+                                from(scope),
+                                until(scope)),
                         row ->
                                 new Window(
                                         row.getTimestamp("window_start"),
@@ -209,7 +232,8 @@ final class SegmentsQuery {
                         expression.value(),
                         expression.low(),
                         expression.high(),
-                        MOST_SEGMENTS);
+                        MOST_SEGMENTS,
+                        expression.sample());
         return database.query(
                 sql,
                 List.of(

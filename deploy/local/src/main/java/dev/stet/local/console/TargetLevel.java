@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param warn in the unit of the metric; null for none
  * @param critical in the unit of the metric; null for none
- * @param minimumSample a smaller denominator says too little
+ * @param minimumSample a smaller denominator says too little; of a difference a smaller group
  * @param owner null for nobody
  */
 record TargetLevel(

@@ -80,8 +80,6 @@ final class AnswerRun {
     private static final long HIGHEST_COST_NANOS = 3_000_000;
     private static final long MINUTE = 60_000;
     private static final int SPREAD = 1_000;
-    private static final List<String> FAILURES =
-            List.of("incorrect_output", "unsupported_claim", "bad_citation");
 
     /**
      * What a conversation has of an answer.
@@ -93,11 +91,13 @@ final class AnswerRun {
     private final Chance chance;
     private final Outbox outbox;
     private final Truth truth;
+    private final Reports reports;
 
     AnswerRun(Random random, Outbox outbox, Truth truth) {
         this.chance = new Chance(random);
         this.outbox = outbox;
         this.truth = truth;
+        this.reports = new Reports(random, outbox, truth);
     }
 
     static double quality(Place place) {
@@ -229,7 +229,7 @@ final class AnswerRun {
         expected[13] = REPORTED;
         if (chance.of(REPORTED)) {
             counts[13] = 1;
-            addReport(at + chance.between(1_000, 10 * MINUTE), id, user, place);
+            reports.ofAnswer(at + chance.between(1_000, 10 * MINUTE), id, user, place);
         }
         truth.add(Truth.Family.QUALITY, at, place, counts, expected);
     }
@@ -309,17 +309,6 @@ final class AnswerRun {
                 new double[] {
                     1, RESPONDED, rated, rated * positive(place), rated, rated * mean, 0
                 });
-    }
-
-    private void addReport(long at, String id, String user, Place place) {
-        outbox.send(
-                at,
-                about("feedback.given", at, id, user, place)
-                        .with("kind", "report")
-                        .with("failure_mode", chance.oneOf(FAILURES)));
-        long[] counts = new long[FEEDBACK_MEASURES.size()];
-        counts[6] = 1;
-        truth.add(Truth.Family.FEEDBACK, at, place, counts, new double[counts.length]);
     }
 
     private EventJson about(String type, long at, String id, String user, Place place) {

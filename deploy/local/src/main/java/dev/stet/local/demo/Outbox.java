@@ -46,6 +46,11 @@ final class Outbox {
 
     /** The beginning of an event, under an id of its own. */
     EventJson event(String type, long eventTimeMillis, String user) {
+        return event(type, eventTimeMillis).with("user_id", user);
+    }
+
+    /** The same of an event that nobody is known to have caused. */
+    EventJson event(String type, long eventTimeMillis) {
         EventJson event =
                 new EventJson().with("event_id", "e-" + events++).with("event_type", type);
         if (random.nextInt(5) == 0) {
@@ -53,7 +58,7 @@ final class Outbox {
         } else {
             event.with("event_time", Instant.ofEpochMilli(eventTimeMillis).toString());
         }
-        return event.with("user_id", user);
+        return event;
     }
 
     /** Sends an event that happened then, perhaps twice. */

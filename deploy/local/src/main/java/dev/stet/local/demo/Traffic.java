@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * People at work with an assistant, made up from a seed: suggestions, questions, tasks,
  * conversations, and everything that goes wrong on the way of their events. What they do is known
- * exactly ({@link #truth()}). Before them, and beside them, visitors come for the first time.
+ * exactly ({@link #truth()}). Before them, and beside them, visitors come for the first time; and
+ * before them failures are reported as often as later.
  *
  * <p>The load swings like a day, in an hour. Not safe for use by several threads, but for {@link
  * #truth()}.
@@ -35,13 +36,17 @@ public final class Traffic {
     /** Mean number of events that one session makes, its duplicates included; measured. */
     private static final double EVENTS_PER_SESSION = 2.5;
 
+    /** Mean number of answers that one session leads to; measured. */
+    private static final double ANSWERS_PER_SESSION = 0.3;
+
     private static final double SUGGESTIONS = 0.7;
     private static final double TASKS = 0.05;
     private static final double CONVERSATIONS = 0.01;
     private static final double REFUSED = 0.004;
     private static final double LATE = 0.002;
     private static final long NONE_LATE_BEFORE_MILLIS = 45 * 60_000;
-    private static final double DAY_MILLIS = 3_600_000;
+    private static final long HOUR_MILLIS = 3_600_000;
+    private static final double DAY_MILLIS = HOUR_MILLIS;
     private static final double SWING = 0.6;
 
     private final TrafficSettings settings;
@@ -55,12 +60,14 @@ public final class Traffic {
     private final ConversationRun conversations;
     private final SupportDesk support;
     private final Visitor visitor;
+    private final Reports reports;
     private final Strays strays;
     private final Set<String> exposed = new HashSet<>();
     private long sessions;
     private long visitors;
     private double nextSessionAt;
     private double nextVisitorAt;
+    private double nextReportAt;
     private int nextReason;
 
     public Traffic(TrafficSettings settings) {
@@ -84,9 +91,11 @@ public final class Traffic {
                         conversations,
                         questions,
                         answers);
+        this.reports = new Reports(random, outbox, truth);
         this.strays = new Strays(random, outbox);
         this.nextSessionAt = settings.startMillis();
         this.nextVisitorAt = nextVisitorAfter(settings.historyMillis());
+        this.nextReportAt = nextReportAfter(settings.historyMillis());
     }
 
     /** What was done so far, and may be read while more is done. */
@@ -102,7 +111,7 @@ public final class Traffic {
     /** The next record in the order of arrival; null once all is sent. */
     public @Nullable Sent next() {
         while (true) {
-            double next = Math.min(nextSessionAt, nextVisitorAt);
+            double next = Math.min(nextReportAt, Math.min(nextSessionAt, nextVisitorAt));
             boolean over = next >= settings.endMillis();
             Sent sent = outbox.poll(over ? Long.MAX_VALUE : (long) next);
             if (sent != null) {
@@ -111,7 +120,10 @@ public final class Traffic {
             if (over) {
                 return null;
             }
-            if (nextVisitorAt < nextSessionAt) {
+            if (next == nextReportAt) {
+                reportFeature((long) nextReportAt);
+                nextReportAt = nextReportAfter(nextReportAt);
+            } else if (next == nextVisitorAt) {
                 visitor.play((long) nextVisitorAt, visitors++);
                 nextVisitorAt = nextVisitorAfter(nextVisitorAt);
             } else {
@@ -119,6 +131,29 @@ public final class Traffic {
                 nextSessionAt += untilNextSession((long) nextSessionAt);
             }
         }
+    }
+
+    /**
+     * Of a Poisson process before the sessions begin: with as many reports a day as answers lead to
+     * at the live rate, so that a whole live day has no more of them than the weeks before it.
+     */
+    private double nextReportAfter(double now) {
+        double answersPerMilli =
+                settings.liveRate() / EVENTS_PER_SESSION / 1_000 * ANSWERS_PER_SESSION;
+        boolean over = now >= settings.startMillis();
+        double at = over ? now : now + exponential(AnswerRun.REPORTED * answersPerMilli);
+        return at < settings.startMillis() ? at : Double.POSITIVE_INFINITY;
+    }
+
+    private double exponential(double rate) {
+        return -Math.log(1 - random.nextDouble()) / rate;
+    }
+
+    /** All of an hour at its end: most minutes of five weeks then have no row. */
+    private void reportFeature(long at) {
+        long hourEnds = (at / HOUR_MILLIS + 1) * HOUR_MILLIS;
+        long sentAt = Math.min(hourEnds, settings.startMillis());
+        reports.ofFeature(sentAt, population.place(population.user(), sentAt));
     }
 
     /** Of a Poisson process that pauses for the night. */
@@ -150,7 +185,7 @@ public final class Traffic {
         double rate = now < settings.liveMillis() ? settings.backfillRate() : settings.liveRate();
         double swing = 1 + SWING * Math.sin(2 * Math.PI * now / DAY_MILLIS);
         double perMilli = rate * swing / EVENTS_PER_SESSION / 1_000;
-        return -Math.log(1 - random.nextDouble()) / perMilli;
+        return exponential(perMilli);
     }
 
     private void openSession(long now) {

@@ -77,6 +77,20 @@ public record TrafficSettings(
                 partitions);
     }
 
+    /** The same with an end, epoch milliseconds. */
+    TrafficSettings until(long millis) {
+        return new TrafficSettings(
+                seed,
+                historyMillis,
+                startMillis,
+                changeMillis,
+                liveMillis,
+                millis,
+                backfillRate,
+                liveRate,
+                partitions);
+    }
+
     /** Without a live part: all of it at one rate, the change half-way. */
     public static TrafficSettings bounded(
             long seed, long startMillis, long endMillis, double rate, int partitions) {

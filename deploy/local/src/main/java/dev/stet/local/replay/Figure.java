@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value in the unit of the metric
  * @param interval the ends of its 95 % interval; null if it has none
- * @param trials its denominator; null for a sum
+ * @param trials its denominator, of a difference the smaller group; null for a sum
  * @param counted what it is made of: {@code 6,403 of 8,623 shown}; empty for a sum
  */
 record Figure(

@@ -64,7 +64,7 @@ final class Figures {
                         metric,
                         value,
                         interval(metric, numerator, denominator),
-                        denominator,
+                        formula.sample(expression -> value(metric, expression)),
                         counted));
     }
 

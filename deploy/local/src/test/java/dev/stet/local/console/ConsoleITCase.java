@@ -1,12 +1,17 @@
 package dev.stet.local.console;
 
+import static java.util.Comparator.comparingDouble;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stet.contract.AlertStatus;
 import dev.stet.contract.Grain;
+import dev.stet.contract.Refusal;
+import dev.stet.contract.SuggestionMeasure;
 import dev.stet.contract.View;
 import dev.stet.metrics.Metric;
 import dev.stet.metrics.Metrics;
@@ -25,13 +30,19 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -244,6 +255,47 @@ final class ConsoleITCase {
         }
     }
 
+    /** An alert that passes from one status to another is in one of them at any instant. */
+    @Test
+    void readsAllAlertsAtOneInstant() throws Exception {
+        rows().execute(
+                        "INSERT INTO kpi_alert (tenant_id, alert_id, version, status, window_start)"
+                                + " VALUES ('moved', 'm', 1, 'raised', '2026-01-01T00:00Z')");
+        AtomicBoolean done = new AtomicBoolean();
+        CompletableFuture<Void> moved = CompletableFuture.runAsync(() -> moveUntil(done));
+        try (KpiDatabase database = new KpiDatabase(rows().access())) {
+            AlertQuery alerts = new AlertQuery(database);
+            for (int i = 0; i < 500; i++) {
+                JsonNode read = JSON.valueToTree(alerts.read("moved"));
+                JsonNode counts = read.get("counts");
+                for (AlertStatus status : AlertStatus.values()) {
+                    assertThat(read.get("alerts").get(status.label()))
+                            .hasSize(counts.get(status.label()).asInt());
+                }
+                assertThat(counts.valueStream().mapToInt(JsonNode::asInt).sum()).isEqualTo(1);
+            }
+        } finally {
+            done.set(true);
+            moved.join();
+            rows().execute("DELETE FROM kpi_alert WHERE tenant_id = 'moved'");
+        }
+    }
+
+    private static void moveUntil(AtomicBoolean done) {
+        try (Connection connection = rows().connect();
+                PreparedStatement move =
+                        connection.prepareStatement(
+                                "UPDATE kpi_alert SET status = CASE status WHEN 'raised' THEN"
+                                        + " 'resolved' ELSE 'raised' END WHERE tenant_id ="
+                                        + " 'moved'")) {
+            while (!done.get()) {
+                move.executeUpdate();
+            }
+        } catch (SQLException e) {
+            throw new CompletionException(e);
+        }
+    }
+
     @Test
     void tellsWhatThereIs() throws Exception {
         JsonNode meta = json("/api/meta");
@@ -350,12 +402,46 @@ final class ConsoleITCase {
             Iterator<String> told = lines.iterator();
             assertThat(told.next()).isEqualTo(": same");
             rows().execute("UPDATE usage_kpi SET version = version + 1 WHERE segment_by = 'all'");
-            String line = told.next();
-            while (!line.startsWith("event:")) {
-                line = told.next();
-            }
-            assertThat(line).isEqualTo("event: rows");
+            assertThat(next(told)).isEqualTo("event: rows");
         }
+    }
+
+    /** No new row comes with it: its window is an older one. */
+    @Test
+    @Timeout(value = 2, unit = TimeUnit.MINUTES)
+    void tellsAnOpenPageThatAnAlertChanged() throws Exception {
+        HttpRequest request =
+                HttpRequest.newBuilder(
+                                URI.create(Objects.requireNonNull(console).address())
+                                        .resolve("/api/events?tenant=told"))
+                        .header("Accept", "text/event-stream")
+                        .build();
+        try (Stream<String> lines = CLIENT.send(request, BodyHandlers.ofLines()).body()) {
+            Iterator<String> told = lines.iterator();
+            assertThat(told.next()).isEqualTo(": same");
+            rows().execute(
+                            "INSERT INTO kpi_alert (tenant_id, alert_id, version, status,"
+                                    + " window_start) VALUES ('told', 't', 1, 'raised',"
+                                    + " '2026-01-01T00:00Z')");
+            assertThat(next(told)).as("raised").isEqualTo("event: rows");
+            rows().execute(
+                            "UPDATE kpi_alert SET status = 'withdrawn', version = 2 WHERE tenant_id"
+                                    + " = 'told'");
+            assertThat(next(told)).as("withdrawn").isEqualTo("event: rows");
+        } finally {
+            rows().execute("DELETE FROM kpi_alert WHERE tenant_id = 'told'");
+        }
+    }
+
+    /** The next event; at the fourth beat without one nothing more is waited for. */
+    private static String next(Iterator<String> told) {
+        int beats = 0;
+        String line = told.next();
+        while (!line.startsWith("event:") && beats < 4) {
+            beats += line.equals(": same") ? 1 : 0;
+            line = told.next();
+        }
+        return line;
     }
 
     /** As another site would do that has its own name resolved to this machine. */
@@ -441,6 +527,195 @@ final class ConsoleITCase {
         } finally {
             rows().execute("DELETE FROM suggestion_kpi WHERE tenant_id = 'long'");
         }
+    }
+
+    @Test
+    void segmentsAreThoseOfTheTimeAskedFor() throws Exception {
+        String time = "&from=2026-03-01T00:00:00Z&until=2026-03-03T00:00:00Z";
+        String before = "&until=2026-03-01T00:00:00Z";
+        for (String metric : List.of("acceptance_rate", "retention_lift_d1")) {
+            String asked = "/api/segments?grain=1d&metric=" + metric;
+            compareSecondDay(json(asked + "&by=feature" + time), metric);
+            assertThat(json(asked + time).get("sets").toString()).isEqualTo("[\"feature\"]");
+            assertThat(json(asked + "&by=feature" + before).get("segments")).isEmpty();
+            assertThat(json(asked + before).get("sets")).isEmpty();
+        }
+    }
+
+    private static void compareSecondDay(JsonNode answer, String metric) throws SQLException {
+        assertThat(answer.get("start").asLong())
+                .isEqualTo(PlantedRows.START.toEpochMilli() + Grain.DAY.millis());
+        try (Connection connection = rows().connect();
+                PreparedStatement statement = connection.prepareStatement(KPI)) {
+            for (JsonNode segment : answer.get("segments")) {
+                statement.setString(1, metric);
+                statement.setString(2, "1d");
+                statement.setString(3, "feature");
+                statement.setString(4, segment.get("segment").asText());
+                try (ResultSet row = statement.executeQuery()) {
+                    row.next();
+                    row.next();
+                    for (String name : List.of("numerator", "denominator", "value")) {
+                        assertThat(number(segment.get(name)))
+                                .as(name)
+                                .isEqualTo(Numbers.of(row, name));
+                    }
+                    assertThat(segment.get("status").asText()).isEqualTo(row.getString("status"));
+                }
+            }
+        }
+        assertThat(answer.get("segments")).hasSameSizeAs(PlantedRows.SEGMENTS);
+    }
+
+    /** Counts are the sums of the rows' own, and extremes theirs. */
+    @Test
+    void theInputIsThatOfTheRows() throws Exception {
+        JsonNode answer = json("/api/input?grain=1h");
+        int compared = 0;
+        for (JsonNode shown : answer.get("rows")) {
+            List<JsonNode> rows =
+                    rows(
+                            "SELECT * FROM ingest_kpi WHERE grain = '1h' AND segment_by = ? AND"
+                                    + " segment = ? ORDER BY window_start",
+                            shown.get("by").asText(),
+                            shown.get("segment").asText());
+            assertThat(rows).hasSize(PlantedRows.WINDOWS);
+            assertThat(shown.get("windows").asInt()).isEqualTo(PlantedRows.WINDOWS);
+            assertThat(shown.get("provisional").asInt()).isEqualTo(1);
+            JsonNode newest = rows.get(rows.size() - 1);
+            assertThat(shown.get("last")).isEqualTo(newest.get("window_end"));
+            assertThat(shown.get("lag_ms")).isEqualTo(newest.get("lag_ms"));
+            for (String name :
+                    List.of("read", "effective", "without_effect", "refused", "late", "unopened")) {
+                assertThat(shown.get(name).asDouble()).as(name).isEqualTo(sum(rows, name));
+                compared++;
+            }
+            for (JsonNode reason : answer.get("reasons")) {
+                assertThat(shown.get(reason.asText()).asDouble())
+                        .as(reason.asText())
+                        .isEqualTo(sum(rows, reason.asText()));
+                compared++;
+            }
+            for (String what : List.of("max_late", "max_ahead")) {
+                JsonNode worst =
+                        rows.stream()
+                                .filter(row -> !row.get(what + "_ms").isNull())
+                                .max(comparingDouble(row -> row.get(what + "_ms").asDouble()))
+                                .orElseThrow();
+                for (String of : List.of("_ms", "_partition")) {
+                    assertThat(shown.get(what + of)).as(what + of).isEqualTo(worst.get(what + of));
+                }
+            }
+        }
+        assertThat(compared).isEqualTo((6 + Refusal.Reason.values().length) * 4);
+    }
+
+    @Test
+    void theFunnelIsTheSumOfTheRows() throws Exception {
+        for (String segment : PlantedRows.SEGMENTS) {
+            String of = "?grain=1h&by=feature&segment=" + encoded(segment);
+            JsonNode answer = json("/api/funnel" + of);
+            List<JsonNode> rows =
+                    rows(
+                            "SELECT * FROM suggestion_kpi WHERE grain = '1h' AND segment_by ="
+                                    + " 'feature' AND segment = ?",
+                            segment);
+            JsonNode kept = answer.get("suggestion").get("kept");
+            assertStep(kept.get(0), sum(rows, "shown"), sum(rows, "shown"));
+            assertStep(kept.get(1), sum(rows, "accepted"), sum(rows, "shown"));
+            int place = 0;
+            for (int seconds : SuggestionMeasure.HORIZON_SECONDS) {
+                double present = sum(rows, "present_%ds".formatted(seconds));
+                JsonNode survival = answer.get("suggestion").get("survival").get(place);
+                assertStep(kept.get(2 + place), present, sum(rows, "shown"));
+                assertStep(survival, present, sum(rows, "observed_%ds".formatted(seconds)));
+                assertThat(survival.get("unobserved").asDouble())
+                        .isEqualTo(sum(rows, "unobserved_%ds".formatted(seconds)));
+                place++;
+            }
+            List<JsonNode> questions =
+                    rows(
+                            "SELECT * FROM question_kpi WHERE grain = '1h' AND segment_by ="
+                                    + " 'feature' AND segment = ?",
+                            segment);
+            for (JsonNode step : answer.get("question").get("steps")) {
+                String name = step.get("name").asText();
+                if (!name.equals("satisfied")) {
+                    assertStep(step, sum(questions, name), sum(questions, "queries"));
+                }
+            }
+        }
+    }
+
+    private static void assertStep(JsonNode step, double count, double of) {
+        assertThat(step.get("count").asDouble()).as("%s", step).isEqualTo(count);
+        assertThat(step.get("of").asDouble()).as("%s", step).isEqualTo(of).isPositive();
+        assertThat(step.get("share").asDouble()).as("%s", step).isEqualTo(count / of);
+    }
+
+    @Test
+    void everyReviewIsItsView() throws Exception {
+        int compared = 0;
+        for (String name : ReviewQuery.NAMES) {
+            JsonNode answer = json("/api/review?name=" + name);
+            List<String> shown = new ArrayList<>();
+            for (JsonNode row : answer.get("rows")) {
+                List<String> cells = new ArrayList<>();
+                for (int i = 0; i < row.size(); i++) {
+                    String column = answer.get("columns").get(i).get("name").asText();
+                    cells.add(column + '=' + plain(row.get(i)));
+                }
+                shown.add(cells.toString());
+            }
+            List<String> held = new ArrayList<>();
+            for (JsonNode row : rows("SELECT * FROM " + name)) {
+                held.add(
+                        row.propertyStream()
+                                .map(cell -> cell.getKey() + '=' + plain(cell.getValue()))
+                                .toList()
+                                .toString());
+            }
+            assertThat(shown).as(name).containsExactlyInAnyOrderElementsOf(held);
+            compared += held.size();
+        }
+        assertThat(compared).isGreaterThan(100);
+    }
+
+    /** Rows of a query as JSON: a time as epoch milliseconds, a date as text. */
+    private static List<JsonNode> rows(String sql, String... arguments) throws SQLException {
+        List<JsonNode> rows = new ArrayList<>();
+        try (Connection connection = rows().connect();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < arguments.length; i++) {
+                statement.setString(i + 1, arguments[i]);
+            }
+            try (ResultSet row = statement.executeQuery()) {
+                ResultSetMetaData columns = row.getMetaData();
+                while (row.next()) {
+                    ObjectNode read = JSON.createObjectNode();
+                    for (int i = 1; i <= columns.getColumnCount(); i++) {
+                        read.set(columns.getColumnName(i), cell(row.getObject(i)));
+                    }
+                    rows.add(read);
+                }
+            }
+        }
+        return rows;
+    }
+
+    private static JsonNode cell(@Nullable Object cell) {
+        if (cell instanceof Timestamp time) {
+            return JSON.valueToTree(time.getTime());
+        }
+        if (cell instanceof Number number) {
+            double value = number.doubleValue();
+            return JSON.valueToTree(Double.isFinite(value) ? value : null);
+        }
+        return JSON.valueToTree(cell == null ? null : cell.toString());
+    }
+
+    private static double sum(List<JsonNode> rows, String column) {
+        return rows.stream().mapToDouble(row -> row.get(column).asDouble()).sum();
     }
 
     @Test

@@ -18,10 +18,11 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /**
- * A day of the demo's traffic through the whole job, with the demo's targets: what is planted
- * raises its alerts, and nothing else does.
+ * The demo's traffic past midnight, and a day of it alone, through the whole job, with the demo's
+ * targets: what is planted raises its alerts, and nothing else does.
  */
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 final class PlantedAlertsITCase {
@@ -35,39 +36,43 @@ final class PlantedAlertsITCase {
     @TempDir private Path folder = Path.of("");
 
     /**
-     * Model m-b is worse from 06:00 on: the hour of 07:00 is the second that says so. The
-     * experiment is on all day; an hour has too few of its tasks.
+     * A demo that starts at 01:00 and runs until midnight. Its five weeks of history end at 21:00,
+     * and model m-b is worse from 22:00 on: the hour of 23:00 is the second that says so. The
+     * experiment is on for the last week; a whole day is the first with enough of its tasks.
      */
     @Test
-    void aDayRaisesThePlantedAlertsAndNoOther() throws IOException {
-        assertThat(alerts(DAY.plus(Duration.ofHours(6))))
+    void fiveWeeksAndALiveDayRaiseThePlantedAlertsAndNoOther() throws IOException {
+        DemoCommand demo = new DemoCommand();
+        new CommandLine(demo).parseArgs("--rate=" + RATE, "--seed=" + SEED);
+        TrafficSettings settings = demo.settings(DAY.plus(Duration.ofHours(1)).toEpochMilli());
+        assertThat(Instant.ofEpochMilli(settings.startMillis()))
+                .isEqualTo(DAY.minus(Duration.ofHours(3)));
+
+        assertThat(alerts(settings.until(DAY.plus(Duration.ofDays(1)).toEpochMilli())))
                 .containsExactlyInAnyOrder(
-                        "raised level warn acceptance_rate 1h 2026-03-02T07:00:00Z m-b editor",
-                        "raised level warn acceptance_rate 1d 2026-03-02T00:00:00Z m-b editor",
-                        "raised level warn persistence_rate_300s 1h 2026-03-02T07:00:00Z m-b"
+                        "raised level warn acceptance_rate 1h 2026-03-01T23:00:00Z m-b editor",
+                        "raised level warn acceptance_rate 1d 2026-03-01T00:00:00Z m-b editor",
+                        "raised level warn persistence_rate_300s 1h 2026-03-01T23:00:00Z m-b"
                                 + " editor",
-                        "raised level warn persistence_rate_300s 1d 2026-03-02T00:00:00Z m-b"
+                        "raised level warn persistence_rate_300s 1d 2026-03-01T00:00:00Z m-b"
                                 + " editor",
                         "raised level warn task_completion_rate 1d 2026-03-02T00:00:00Z"
                                 + " treatment product");
     }
 
-    /** The same day but for the change. */
+    /** The same day but for the change, and without anything before it. */
     @Test
     void withoutTheChangeTheExperimentAloneRaisesOne() throws IOException {
-        assertThat(alerts(DAY.plus(Duration.ofDays(2))))
+        long start = DAY.toEpochMilli();
+        long end = start + Duration.ofDays(1).toMillis();
+        assertThat(alerts(TrafficSettings.bounded(SEED, start, end, RATE, 1).withChange(end)))
                 .containsExactly(
                         "raised level warn task_completion_rate 1d 2026-03-02T00:00:00Z"
                                 + " treatment product");
     }
 
-    private List<String> alerts(Instant change) throws IOException {
-        long start = DAY.toEpochMilli();
-        long end = start + Duration.ofDays(1).toMillis();
-        Traffic traffic =
-                new Traffic(
-                        TrafficSettings.bounded(SEED, start, end, RATE, 1)
-                                .withChange(change.toEpochMilli()));
+    private List<String> alerts(TrafficSettings settings) throws IOException {
+        Traffic traffic = new Traffic(settings);
         Path events = folder.resolve("events.jsonl");
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(events))) {
             for (Sent sent = traffic.next(); sent != null; sent = traffic.next()) {

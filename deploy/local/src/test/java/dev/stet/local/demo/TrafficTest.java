@@ -140,6 +140,32 @@ final class TrafficTest {
         assertThat(visitors / 10.0).isBetween(45.0, 75.0);
     }
 
+    /** Else a whole day of the live rate would be a spike beside the weeks before it. */
+    @Test
+    void failuresAreReportedInTheHistoryAsOftenAsAnswersOfTheLiveRateAre() throws IOException {
+        int days = 10;
+        EventLog log =
+                EventLog.of(
+                        new Traffic(
+                                TrafficSettings.bounded(10, START, START + 6 * HOUR, 20, 2)
+                                        .withHistory(Duration.ofDays(days))));
+        long answers =
+                log.all("generation.completed").stream()
+                        .filter(answer -> EventLog.time(answer) >= START)
+                        .count();
+        double live = answers * 4 * AnswerRun.REPORTED;
+        Map<Long, Integer> perDay = new HashMap<>();
+        for (JsonNode event : log.all("feedback.given")) {
+            if (event.get("kind").textValue().equals("report") && !event.has("interaction_id")) {
+                perDay.merge((START - EventLog.time(event)) / (24 * HOUR), 1, Integer::sum);
+            }
+        }
+
+        assertThat(perDay).hasSize(days);
+        assertThat(perDay.values().stream().mapToInt(Integer::intValue).sum() / (double) days)
+                .isBetween(0.95 * live, 1.05 * live);
+    }
+
     /** Another way to the same numbers: from the events, by the definitions of the contract. */
     @ParameterizedTest
     @ValueSource(longs = {11, 12, 13})
