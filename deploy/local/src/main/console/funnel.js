@@ -1,5 +1,6 @@
 // What becomes of suggestions and of questions: how many of them, and how many of those that could be observed.
 
+import {windowsNote} from './card.js';
 import {choice, empty, h, labelled, svg, table} from './dom.js';
 import {get} from './source.js';
 import {amount, count, interval, window_} from './words.js';
@@ -86,6 +87,7 @@ export async function funnel(page) {
     return [
         h('h1', null, 'Funnel and survival'),
         controls,
+        windowsNote(answer),
         h('section', null, h('h2', null, 'Suggestions'), shown ? [
             time(suggestion),
             h('div', {class: 'two'},

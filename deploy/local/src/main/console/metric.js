@@ -1,6 +1,6 @@
 // One metric: over time, its segments side by side, the rows behind it, and what it means.
 
-import {badge, levelsOf, seriesOf, told} from './card.js';
+import {badge, levelsOf, seriesOf, told, windowsNote} from './card.js';
 import {choice, empty, h, labelled, longTable} from './dom.js';
 import {plot} from './plot.js';
 import {get, report} from './source.js';
@@ -132,6 +132,7 @@ export async function metricPage(page) {
         h('h1', null, title(metric.id)),
         h('p', null, metric.question),
         h('div', {class: 'controls'}, chooser(page, metric.id), h('span', {class: 'note'}, owner ? 'owner ' + owner : 'no owner')),
+        windowsNote(answer),
         headline(metric, series),
         series.start.length ? plot(series, metric, levels, 260) : null,
         beside && told(beside) >= 0 ? h('section', null, h('h2', null, 'Read with ' + title(counter.id)), headline(counter, beside), plot(beside, counter, levelsOf(answer, counter), 120)) : null,
