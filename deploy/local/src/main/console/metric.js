@@ -80,6 +80,13 @@ function segmentList(page, metric, by, chosen, answer, search) {
         list);
 }
 
+// Whether the spread between users is in the interval of a difference.
+const BASIS = {
+    clustered: 'The interval allows for users who differ: it is made of sums by bucket of users.',
+    independent: 'The interval takes events as independent, and is too narrow where few users make many of them. '
+        + 'Sums by bucket of users would tell, in every window of both and of ten buckets or more.',
+};
+
 function sides(page, metric, compared) {
     const both = [compared.a, compared.b].filter(Boolean);
     const known = both.flatMap(side => [...side.series.v, ...side.series.lo, ...side.series.hi]).filter(value => value !== null);
@@ -99,7 +106,7 @@ function sides(page, metric, compared) {
     return [
         both.length === 2 ? h('p', {class: 'verdict', role: 'status'}, text) : null,
         h('div', {class: 'two'}, both.map(panel)),
-        h('p', {class: 'note'}, 'Sums over the windows of this time. The interval takes events as independent, and is too narrow where few users make many of them.')];
+        h('p', {class: 'note basis', 'data-basis': compared.basis}, 'Sums over the windows of this time. ' + (BASIS[compared.basis] ?? ''))];
 }
 
 async function segments(page, metric) {
