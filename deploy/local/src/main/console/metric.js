@@ -57,15 +57,10 @@ function definition(page, metric) {
 }
 
 // Ten thousand names and more: the server sends the largest, and searches.
-function segmentList(page, metric, by, chosen, answer, search) {
-    const select = (name, which) => h('button', {
-        type: 'button',
-        'aria-pressed': chosen[which] === name ? 'true' : 'false',
-        'aria-label': `Compare ${name} as ${which.toUpperCase()}`,
-        onclick: () => page.go({by, [which]: chosen[which] === name ? null : name}),
-    }, which.toUpperCase());
+// buttons: makes those of a segment, by its name; null for none.
+export function segmentList(page, metric, by, answer, search, buttons) {
     const list = longTable(`Segments by ${by}, ${answer.segments.length} of ${answer.total}, the largest first`, [
-        ...report ? [] : [{name: '', width: '5.5rem', cell: row => h('span', null, select(row.segment, 'a'), ' ', select(row.segment, 'b'))}],
+        ...buttons ? [{name: '', width: '5.5rem', cell: row => buttons(row.segment)}] : [],
         {name: by, width: '2.5fr', cell: row => row.segment},
         {name: 'value', number: true, cell: row => amount(row.value, metric.unit)},
         {name: '95 % interval', number: true, width: '1.6fr', cell: row => interval(row.low, row.high, metric.unit) || '–'},
@@ -78,6 +73,17 @@ function segmentList(page, metric, by, chosen, answer, search) {
         h('p', {class: 'note'}, `Window ${window_(answer.start, answer.end)} UTC: ${answer.total === 1 ? 'one segment' : count(answer.total) + ' segments'}`
             + (answer.total > answer.segments.length ? `, the ${count(answer.segments.length)} largest of them shown; search for others.` : '.')),
         list);
+}
+
+// One button for each side of a comparison.
+function sideButtons(page, by, chosen) {
+    const button = (name, which) => h('button', {
+        type: 'button',
+        'aria-pressed': chosen[which] === name ? 'true' : 'false',
+        'aria-label': `Compare ${name} as ${which.toUpperCase()}`,
+        onclick: () => page.go({by, [which]: chosen[which] === name ? null : name}),
+    }, which.toUpperCase());
+    return name => h('span', null, button(name, 'a'), ' ', button(name, 'b'));
 }
 
 // Whether the spread between users is in the interval of a difference.
@@ -122,7 +128,7 @@ async function segments(page, metric) {
         h('div', {class: 'controls'}, labelled('divided by', choice(sets.map(name => [name, name]), set, name => page.go({by: name, a: null, b: null, search: null})))),
         compared ? sides(page, metric, compared) : h('p', {class: 'note'}, report
             ? 'The console compares two of them side by side; a report does not.' : 'Choose two segments, A and B, to see them side by side.'),
-        segmentList(page, metric, set, {a, b}, answer, search)].flat();
+        segmentList(page, metric, set, answer, search, report ? null : sideButtons(page, set, {a, b}))].flat();
 }
 
 export async function metricPage(page) {
