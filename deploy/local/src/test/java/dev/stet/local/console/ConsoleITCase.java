@@ -14,6 +14,8 @@ import dev.stet.metrics.Place.Section;
 import dev.stet.sinks.PostgresAccess;
 import dev.stet.sinks.rows.AlertCells;
 import dev.stet.sinks.rows.Column;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -30,9 +32,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,12 +46,17 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import picocli.CommandLine;
 
 /** The console over a database: what it shows is what the tables hold. */
 final class ConsoleITCase {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String TOKEN = "0123456789abcdef-secret";
+
+    /** As the command prints it. */
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?m)^Console: http://[^:/]+:(?<port>\\d+)/\\?token=(?<token>\\w+)$");
 
     private static final String KPI =
             """
@@ -720,6 +731,59 @@ final class ConsoleITCase {
             String pair = cookie.substring(0, cookie.indexOf(';'));
             assertThat(get(address, "/api/meta", "Cookie", pair).statusCode()).isEqualTo(200);
         }
+    }
+
+    @Test
+    void wantsATokenWhereOthersCanOpenIt() {
+        for (String host : List.of("0.0.0.0", "::", "192.0.2.1")) {
+            assertThatThrownBy(() -> Console.start(rows().access(), host, 0, null))
+                    .as(host)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("wants a token");
+        }
+    }
+
+    /** The command, as it is typed. */
+    @Test
+    @Timeout(value = 2, unit = TimeUnit.MINUTES)
+    void theCommandPrintsAnAddressWithAToken() throws Exception {
+        StringWriter out = new StringWriter();
+        CommandLine command = new CommandLine(new ConsoleCommand(Map.of()));
+        command.setOut(new PrintWriter(out, true));
+        PostgresAccess access = rows().access();
+        String[] typed = {
+            "--jdbc", access.url(), "--user", access.user(), "--bind", "0.0.0.0", "--port", "0"
+        };
+        FutureTask<Integer> run = new FutureTask<>(() -> command.execute(typed));
+        Thread serving = new Thread(run, "console command");
+        serving.start();
+        try {
+            Matcher printed = ADDRESS.matcher("");
+            while (!printed.reset(out.toString()).find()) {
+                assertThat(serving.isAlive()).as(out.toString()).isTrue();
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+            }
+            // The name of this machine need not resolve to where it listens.
+            String address = "http://127.0.0.1:%s/".formatted(printed.group("port"));
+            String token = printed.group("token");
+            assertThat(token).hasSizeGreaterThanOrEqualTo(32);
+            assertThat(get(address, "/").statusCode()).isEqualTo(401);
+            assertThat(get(address, "/api/meta").statusCode()).isEqualTo(401);
+            HttpResponse<String> first = get(address, "/?token=" + token);
+            assertThat(first.statusCode()).isEqualTo(200);
+            String cookie = first.headers().firstValue("Set-Cookie").orElseThrow();
+            assertThat(
+                            get(
+                                            address,
+                                            "/api/meta",
+                                            "Cookie",
+                                            cookie.substring(0, cookie.indexOf(';')))
+                                    .statusCode())
+                    .isEqualTo(200);
+        } finally {
+            serving.interrupt();
+        }
+        assertThat(run.get()).isZero();
     }
 
     @Test
