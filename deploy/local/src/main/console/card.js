@@ -2,7 +2,7 @@
 
 import {h} from './dom.js';
 import {lines} from './lines.js';
-import {amount, count, interval, status, title, window_} from './words.js';
+import {amount, count, interval, otherWindows, status, title, window_} from './words.js';
 
 // The metric of an answer: {start, end, final, version, grain, n, d, v, lo, hi, s}; null where the answer has none.
 export function seriesOf(answer, metric) {
@@ -29,6 +29,12 @@ export function badge(name) {
 export function levelsOf(answer, metric) {
     const held = answer.levels[metric.id];
     return [['warn', held?.warn ?? null], ['critical', held?.critical ?? null]];
+}
+
+// Says that windows are longer than asked for, or not all there; null where they are as asked for.
+export function windowsNote(answer) {
+    const words = otherWindows(answer);
+    return words ? h('p', {class: 'note windows', 'data-asked': answer.asked, 'data-grain': answer.grain}, words) : null;
 }
 
 function sample(series, i) {

@@ -43,7 +43,7 @@ export function empty(why, ...todo) {
     return h('div', {class: 'empty'}, h('p', {class: 'why'}, why), todo.map(words => h('p', null, words)));
 }
 
-// A table of data. Columns: {name, number, cell(row)}; a cell is text or an element.
+// A table of data. Columns: {name, number, cell(row), data(row)}; a cell is text or an element, and data what it tells, as it came.
 export function table(caption, columns, rows) {
     return h('div', {class: 'scroll', tabindex: 0, role: 'region', 'aria-label': caption},
         h('table', null,
@@ -51,7 +51,7 @@ export function table(caption, columns, rows) {
             h('thead', null, h('tr', null,
                 columns.map(column => h('th', {scope: 'col', class: column.number ? 'number' : null}, column.name)))),
             h('tbody', null, rows.map(row => h('tr', null,
-                columns.map(column => h('td', {class: column.number ? 'number' : null}, column.cell(row) ?? '–')))))));
+                columns.map(column => h('td', {class: column.number ? 'number' : null, 'data-value': column.data?.(row)}, column.cell(row) ?? '–')))))));
 }
 
 // A table of any length: only the rows in view are in the document.

@@ -1,7 +1,9 @@
 // What becomes of suggestions and of questions: how many of them, and how many of those that could be observed.
 
+import {windowsNote} from './card.js';
 import {choice, empty, h, labelled, svg, table} from './dom.js';
-import {get} from './source.js';
+import {segmentList} from './metric.js';
+import {get, report} from './source.js';
 import {amount, count, interval, window_} from './words.js';
 
 function bars(steps) {
@@ -67,14 +69,27 @@ function time(sums) {
         + (sums.provisional ? `; ${count(sums.provisional)} of them are provisional and can still change.` : '; all final.'));
 }
 
+// Any segment can be chosen, by the list and search that a metric has.
 async function segmentChoice(page) {
-    const {by, segment} = page.parameters;
-    const sets = (await get('api/segments', {...page.scope(), metric: 'acceptance_rate'})).sets;
+    if (report) {
+        return null;
+    }
+    const {by, segment, search} = page.parameters;
+    const metric = page.tables.byId.get('acceptance_rate');
+    const asked = {...page.scope(), metric: metric.id};
+    const sets = (await get('api/segments', asked)).sets;
     const chosen = sets.includes(by) ? by : null;
-    const names = chosen ? (await get('api/segments', {...page.scope(), metric: 'acceptance_rate', by: chosen})).segments.map(each => each.segment) : [];
-    return h('div', {class: 'controls'},
-        labelled('divided by', choice([['', 'nothing'], ...sets.map(set => [set, set])], chosen ?? '', name => page.go({by: name, segment: null}))),
-        chosen ? labelled(chosen, choice([['', 'choose'], ...names.map(name => [name, name])], segment ?? '', name => page.go({segment: name}))) : null);
+    const button = name => h('button', {
+        type: 'button',
+        'aria-pressed': name === segment ? 'true' : 'false',
+        'aria-label': `Show ${name}`,
+        onclick: () => page.go({segment: name === segment ? null : name}),
+    }, 'show');
+    return [
+        h('div', {class: 'controls'},
+            labelled('divided by', choice([['', 'nothing'], ...sets.map(set => [set, set])], chosen ?? '', name => page.go({by: name, segment: null, search: null}))),
+            chosen && segment ? h('button', {type: 'button', onclick: () => page.go({segment: null})}, 'Show all segments together') : null),
+        chosen ? segmentList(page, metric, chosen, await get('api/segments', {...asked, by: chosen, search}), search, button) : null];
 }
 
 export async function funnel(page) {
@@ -86,6 +101,8 @@ export async function funnel(page) {
     return [
         h('h1', null, 'Funnel and survival'),
         controls,
+        h('p', {class: 'verdict', 'data-segment': ofSegment.segment}, ofSegment.segment ? ['Of ', by, ' ', h('strong', null, segment)] : 'Of all segments together'),
+        windowsNote(answer),
         h('section', null, h('h2', null, 'Suggestions'), shown ? [
             time(suggestion),
             h('div', {class: 'two'},

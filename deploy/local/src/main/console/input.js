@@ -1,5 +1,6 @@
 // What arrives, what is refused and why, how far behind it is, and why a view is empty.
 
+import {windowsNote} from './card.js';
 import {empty, h, table} from './dom.js';
 import {lines} from './lines.js';
 import {get} from './source.js';
@@ -80,7 +81,7 @@ function views(page) {
 
 function rates(page, answer) {
     const ofTable = answer.series.ingest_kpi;
-    return h('div', {class: 'cards'}, ['refused_rate', 'late_rate', 'unopened_rate'].map(id => page.tables.byId.get(id)).filter(metric => metric && ofTable?.metrics[metric.id]).map(metric => {
+    return h('div', {class: 'cards'}, windowsNote(answer), ['refused_rate', 'late_rate', 'unopened_rate'].map(id => page.tables.byId.get(id)).filter(metric => metric && ofTable?.metrics[metric.id]).map(metric => {
         const series = {...ofTable.metrics[metric.id], start: ofTable.start, end: ofTable.end, final: ofTable.final};
         return h('div', {class: 'panel'}, h('h3', null, h('a', {href: page.link('metric', {metric: metric.id})}, title(metric.id))),
             lines(series, {unit: 'share', grain: ofTable.grain, levels: [], words: title(metric.id) + ' over time'}));
@@ -93,6 +94,7 @@ export async function input(page) {
     const bySource = answer.rows.filter(row => row.by === 'source');
     return [
         h('h1', null, 'Input'),
+        windowsNote(answer),
         all ? [
             h('p', {class: 'note'}, `${count(all.windows)} windows, ${window_(all.first, all.last)} UTC`),
             h('div', {class: 'two'}, balance(all), h('div', null, refusals(all, answer.reasons))),

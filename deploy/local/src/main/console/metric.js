@@ -1,6 +1,6 @@
 // One metric: over time, its segments side by side, the rows behind it, and what it means.
 
-import {badge, levelsOf, seriesOf, told} from './card.js';
+import {badge, levelsOf, seriesOf, told, windowsNote} from './card.js';
 import {choice, empty, h, labelled, longTable} from './dom.js';
 import {plot} from './plot.js';
 import {get, report} from './source.js';
@@ -57,15 +57,10 @@ function definition(page, metric) {
 }
 
 // Ten thousand names and more: the server sends the largest, and searches.
-function segmentList(page, metric, by, chosen, answer, search) {
-    const select = (name, which) => h('button', {
-        type: 'button',
-        'aria-pressed': chosen[which] === name ? 'true' : 'false',
-        'aria-label': `Compare ${name} as ${which.toUpperCase()}`,
-        onclick: () => page.go({by, [which]: chosen[which] === name ? null : name}),
-    }, which.toUpperCase());
+// buttons: makes those of a segment, by its name; null for none.
+export function segmentList(page, metric, by, answer, search, buttons) {
     const list = longTable(`Segments by ${by}, ${answer.segments.length} of ${answer.total}, the largest first`, [
-        ...report ? [] : [{name: '', width: '5.5rem', cell: row => h('span', null, select(row.segment, 'a'), ' ', select(row.segment, 'b'))}],
+        ...buttons ? [{name: '', width: '5.5rem', cell: row => buttons(row.segment)}] : [],
         {name: by, width: '2.5fr', cell: row => row.segment},
         {name: 'value', number: true, cell: row => amount(row.value, metric.unit)},
         {name: '95 % interval', number: true, width: '1.6fr', cell: row => interval(row.low, row.high, metric.unit) || '–'},
@@ -79,6 +74,24 @@ function segmentList(page, metric, by, chosen, answer, search) {
             + (answer.total > answer.segments.length ? `, the ${count(answer.segments.length)} largest of them shown; search for others.` : '.')),
         list);
 }
+
+// One button for each side of a comparison.
+function sideButtons(page, by, chosen) {
+    const button = (name, which) => h('button', {
+        type: 'button',
+        'aria-pressed': chosen[which] === name ? 'true' : 'false',
+        'aria-label': `Compare ${name} as ${which.toUpperCase()}`,
+        onclick: () => page.go({by, [which]: chosen[which] === name ? null : name}),
+    }, which.toUpperCase());
+    return name => h('span', null, button(name, 'a'), ' ', button(name, 'b'));
+}
+
+// Whether the spread between users is in the interval of a difference.
+const BASIS = {
+    clustered: 'The interval allows for users who differ: it is made of sums by bucket of users.',
+    independent: 'The interval takes events as independent, and is too narrow where few users make many of them. '
+        + 'Sums by bucket of users would tell, in every window of both and of ten buckets or more.',
+};
 
 function sides(page, metric, compared) {
     const both = [compared.a, compared.b].filter(Boolean);
@@ -99,7 +112,7 @@ function sides(page, metric, compared) {
     return [
         both.length === 2 ? h('p', {class: 'verdict', role: 'status'}, text) : null,
         h('div', {class: 'two'}, both.map(panel)),
-        h('p', {class: 'note'}, 'Sums over the windows of this time. The interval takes events as independent, and is too narrow where few users make many of them.')];
+        h('p', {class: 'note basis', 'data-basis': compared.basis}, 'Sums over the windows of this time. ' + (BASIS[compared.basis] ?? ''))];
 }
 
 async function segments(page, metric) {
@@ -115,7 +128,7 @@ async function segments(page, metric) {
         h('div', {class: 'controls'}, labelled('divided by', choice(sets.map(name => [name, name]), set, name => page.go({by: name, a: null, b: null, search: null})))),
         compared ? sides(page, metric, compared) : h('p', {class: 'note'}, report
             ? 'The console compares two of them side by side; a report does not.' : 'Choose two segments, A and B, to see them side by side.'),
-        segmentList(page, metric, set, {a, b}, answer, search)].flat();
+        segmentList(page, metric, set, answer, search, report ? null : sideButtons(page, set, {a, b}))].flat();
 }
 
 export async function metricPage(page) {
@@ -132,6 +145,7 @@ export async function metricPage(page) {
         h('h1', null, title(metric.id)),
         h('p', null, metric.question),
         h('div', {class: 'controls'}, chooser(page, metric.id), h('span', {class: 'note'}, owner ? 'owner ' + owner : 'no owner')),
+        windowsNote(answer),
         headline(metric, series),
         series.start.length ? plot(series, metric, levels, 260) : null,
         beside && told(beside) >= 0 ? h('section', null, h('h2', null, 'Read with ' + title(counter.id)), headline(counter, beside), plot(beside, counter, levelsOf(answer, counter), 120)) : null,

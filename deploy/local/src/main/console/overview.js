@@ -1,6 +1,6 @@
 // The dashboard: the core metrics first, then its six sections.
 
-import {card, seriesOf, told} from './card.js';
+import {card, seriesOf, told, windowsNote} from './card.js';
 import {empty, h} from './dom.js';
 import {get} from './source.js';
 import {GRAINS, status, title} from './words.js';
@@ -66,7 +66,7 @@ async function section(label, page, box) {
     };
     const button = others.length === 0 ? null
         : h('button', {type: 'button', onclick: showMore}, `Show ${others.length} that are looked at weekly or monthly`);
-    box.replaceChildren(...[h('p', {class: 'tally'}, tally(daily, answer)), ...cards(daily, answer, page, label), button, more].filter(Boolean));
+    box.replaceChildren(...[windowsNote(answer), h('p', {class: 'tally'}, tally(daily, answer)), ...cards(daily, answer, page, label), button, more].filter(Boolean));
     box.style.minHeight = '';
     if (button && page.remembered('more:' + label)) {
         showMore();
@@ -78,7 +78,7 @@ export async function overview(page) {
     const answer = await get('api/overview', page.scope());
     const core = answer.metrics.map(id => page.tables.byId.get(id));
     const ofCore = core.some(metric => hasData(metric, answer))
-        ? [h('p', {class: 'tally'}, tally(core, answer)), ...cards(core, answer, page, 'core')]
+        ? [windowsNote(answer), h('p', {class: 'tally'}, tally(core, answer)), ...cards(core, answer, page, 'core')]
         : [empty(`No core metric has a row of ${GRAINS[answer.grain]} in this time.`,
             'Choose another length of window or a longer time above, or see under Input what arrives.'), ...cards(core, answer, page, 'core')];
     const sections = page.tables.sections.map(label => {

@@ -70,6 +70,7 @@ function rowsOf(page, answer, caption) {
         name: column.name.replaceAll('_', ' ').replace(/ id$/, ''),
         number: column.type === 'number',
         cell: cell(page, answer.columns, column.name),
+        data: row => row[answer.columns.indexOf(column)],
     })), answer.rows);
 }
 

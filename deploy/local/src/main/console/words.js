@@ -118,6 +118,12 @@ export function window_(start, end) {
 
 export const GRAINS = {'1m': 'minutes', '1h': 'hours', '1d': 'days'};
 
+// What to say where an answer has other windows than asked for, or not all of them; else an empty text.
+export function otherWindows({asked, grain, cut}) {
+    const shown = asked === grain ? '' : `This time has more ${GRAINS[asked]} than one answer holds: it is shown in ${GRAINS[grain]}. `;
+    return cut ? shown + `Only the newest ${GRAINS[grain]} of this time are shown, and there are no rows of longer windows.` : shown.trim();
+}
+
 const STATUS = {
     ok: ['●', 'ok'],
     on_track: ['●', 'on track'],

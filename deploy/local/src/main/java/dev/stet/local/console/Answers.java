@@ -1,5 +1,6 @@
 package dev.stet.local.console;
 
+import dev.stet.contract.View;
 import dev.stet.metrics.Metric;
 import dev.stet.metrics.Metrics;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ final class Answers {
     private final OverviewQuery overview;
     private final SegmentsQuery segments;
     private final CompareQuery compare;
+    private final WindowChoice windows;
 
     /** Gives the value of a parameter by its name; null for none. */
     @FunctionalInterface
@@ -31,6 +33,7 @@ final class Answers {
         overview = new OverviewQuery(database);
         segments = new SegmentsQuery(database);
         compare = new CompareQuery(database);
+        windows = new WindowChoice(database);
         FunnelQuery funnel = new FunnelQuery(database);
         ReviewQuery reviews = new ReviewQuery(database);
         InputQuery input = new InputQuery(database);
@@ -43,9 +46,13 @@ final class Answers {
                 parameters -> overview.read(asked(parameters), Scope.of(parameters)));
         byPath.put("api/segments", this::segments);
         byPath.put("api/compare", this::compare);
-        byPath.put("api/funnel", parameters -> funnel.read(Scope.of(parameters)));
+        byPath.put(
+                "api/funnel",
+                parameters ->
+                        summed(parameters, List.of(View.SUGGESTION, View.QUESTION), funnel::read));
         byPath.put("api/alerts", parameters -> alerts.read(Scope.of(parameters).tenant()));
-        byPath.put("api/input", parameters -> input.read(Scope.of(parameters)));
+        byPath.put(
+                "api/input", parameters -> summed(parameters, List.of(View.INGEST), input::read));
         byPath.put(
                 "api/review",
                 parameters ->
@@ -83,6 +90,18 @@ final class Answers {
         all.put("tenants", tenants);
         all.put("dayZone", meta.dayZone());
         all.put("newest", meta.newest(tenant));
+        return all;
+    }
+
+    /**
+     * Sums over the windows of a time: over longer ones, whose sums are the same, where it is long.
+     */
+    private Map<String, Object> summed(
+            Parameters parameters, List<View> views, Function<Scope, Map<String, Object>> query) {
+        WindowChoice.Chosen chosen =
+                windows.choose(views, SeriesQuery.MOST_SUMMED, Scope.of(parameters));
+        Map<String, Object> all = query.apply(chosen.scope());
+        chosen.describe(all);
         return all;
     }
 

@@ -13,21 +13,25 @@ final class CompareQuery {
 
     private final SeriesQuery series;
     private final LevelsQuery levels;
+    private final WindowChoice windows;
 
     CompareQuery(KpiDatabase database) {
+        windows = new WindowChoice(database);
         series = new SeriesQuery(database);
         levels = new LevelsQuery(database);
     }
 
     /**
-     * Both, and b minus a.
+     * Both, and b minus a, in the windows that the metric itself is shown in.
      *
      * @param by the segment set
      * @param a null for none
      * @param b null for none
      */
     Map<String, @Nullable Object> read(
-            Metric metric, Scope scope, String by, @Nullable String a, @Nullable String b) {
+            Metric metric, Scope asked, String by, @Nullable String a, @Nullable String b) {
+        Scope scope =
+                windows.choose(List.of(metric.view()), SeriesQuery.mostWindows(1), asked).scope();
         Pooled ofA = null;
         Pooled ofB = null;
         Map<String, @Nullable Object> all = new LinkedHashMap<>();

@@ -65,9 +65,14 @@ public final class Console implements AutoCloseable {
      * @param port 0 for any
      * @param token without which nothing is shown; null for none
      * @return empty where the port is taken
+     * @throws IllegalArgumentException where others could open it without a token
      */
     static Optional<Console> start(
             PostgresAccess access, String host, int port, @Nullable String token) {
+        if (token == null && !isLoopback(host)) {
+            throw new IllegalArgumentException(
+                    "on %s others can open the console: it wants a token".formatted(host));
+        }
         KpiDatabase database = new KpiDatabase(access);
         Pulse pulse = new Pulse(database);
         Javalin server =
@@ -100,9 +105,13 @@ public final class Console implements AutoCloseable {
         return host.indexOf(':') < 0 ? host : '[' + host + ']';
     }
 
-    /** Whether an address is reached from this machine only. */
-    static boolean isLoopback(InetAddress address) {
-        return address.isLoopbackAddress();
+    /** Whether an address is reached from this machine only; not where it is not known. */
+    private static boolean isLoopback(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
     }
 
     /** Where to open it; ends with the token, if there is one. */

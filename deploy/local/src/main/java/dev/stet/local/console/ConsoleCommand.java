@@ -163,7 +163,7 @@ public final class ConsoleCommand implements Callable<Integer> {
             return given;
         }
         try {
-            if (Console.isLoopback(InetAddress.getByName(bind))) {
+            if (InetAddress.getByName(bind).isLoopbackAddress()) {
                 return null;
             }
         } catch (UnknownHostException e) {

@@ -213,7 +213,7 @@ final class FunnelQuery {
                 scope.grain().label(),
                 Timestamp.from(from == null ? Instant.EPOCH : from),
                 Timestamp.from(until == null ? Scope.LAST : until),
-                from == null ? scope.usualWindows() : SeriesQuery.MOST_WINDOWS,
+                from == null ? scope.usualWindows() : SeriesQuery.MOST_SUMMED,
                 scope.segmentBy(),
                 scope.segment());
     }

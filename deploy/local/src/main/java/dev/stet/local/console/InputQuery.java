@@ -109,7 +109,7 @@ final class InputQuery {
                                 grain,
                                 Timestamp.from(from == null ? Instant.EPOCH : from),
                                 Timestamp.from(until == null ? EVER : until),
-                                from == null ? scope.usualWindows() : SeriesQuery.MOST_WINDOWS),
+                                from == null ? scope.usualWindows() : SeriesQuery.MOST_SUMMED),
                         InputQuery::row);
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("reasons", COUNTS.stream().filter(name -> name.startsWith("refused_")).toList());

@@ -17,8 +17,10 @@ final class OverviewQuery {
 
     private final SeriesQuery series;
     private final LevelsQuery levels;
+    private final WindowChoice windows;
 
     OverviewQuery(KpiDatabase database) {
+        windows = new WindowChoice(database);
         series = new SeriesQuery(database);
         levels = new LevelsQuery(database);
     }
@@ -47,9 +49,9 @@ final class OverviewQuery {
     /**
      * These metrics and their counter-metrics.
      *
-     * @return {@code grain}, {@code series} by table as {@link SeriesQuery} gives them, each with
-     *     its own {@code grain}, which is longer where the table has no rows of the grain asked
-     *     for, and {@code levels} by metric
+     * @return {@code asked}, {@code grain} and {@code cut} of {@link WindowChoice.Chosen}; {@code
+     *     series} by table as {@link SeriesQuery} gives them, each with its own {@code grain},
+     *     which is longer where the table has no rows of that grain, and {@code levels} by metric
      */
     Map<String, Object> read(List<Metric> metrics, Scope scope) {
         Map<String, TargetLevel> held = levels.read(scope.segmentBy(), scope.segment());
@@ -57,17 +59,19 @@ final class OverviewQuery {
         Set<String> ids = new LinkedHashSet<>();
         Map<View, List<Metric>> tables = byView(metrics);
         int together = tables.values().stream().mapToInt(List::size).sum();
+        WindowChoice.Chosen chosen =
+                windows.choose(tables.keySet(), SeriesQuery.mostWindows(together), scope);
         tables.forEach(
                 (view, some) -> {
-                    Scope own = inGrainOf(view, scope);
-                    Map<String, Object> read = series.read(view, some, own, held, together);
+                    Scope own = inGrainOf(view, chosen.scope());
+                    Map<String, Object> read = series.read(view, some, own, held, chosen.most());
                     read.put("grain", own.grain().label());
                     byTable.put(view.table(), read);
                     some.forEach(metric -> ids.add(metric.id()));
                 });
         held.keySet().retainAll(ids);
         Map<String, Object> all = new LinkedHashMap<>();
-        all.put("grain", scope.grain().label());
+        chosen.describe(all);
         all.put("metrics", metrics.stream().map(Metric::id).toList());
         all.put("series", byTable);
         all.put("levels", held);

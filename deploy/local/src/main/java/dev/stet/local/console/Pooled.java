@@ -141,26 +141,31 @@ record Pooled(
      *
      * @return {@code difference}, {@code low}, {@code high}: the 95 % interval by Newcombe, of
      *     buckets of users where both have them, else from the two intervals as they are; null for
-     *     no proportion
+     *     no proportion. {@code basis}: {@code clustered} where the spread between users is in the
+     *     interval, {@code independent} where it takes events as independent; null without an
+     *     interval
      */
     Map<String, @Nullable Object> minus(Pooled other) {
         Map<String, @Nullable Object> words = new LinkedHashMap<>();
         words.put("difference", null);
         words.put("low", null);
         words.put("high", null);
+        words.put("basis", null);
         if (value == null || other.value == null) {
             return words;
         }
         double difference = value - other.value;
         words.put("difference", difference);
-        double[] ofUsers =
+        MetricBuckets.Difference ofUsers =
                 buckets == null || other.buckets == null ? null : buckets.difference(other.buckets);
         if (ofUsers != null) {
-            words.put("low", ofUsers[0]);
-            words.put("high", ofUsers[1]);
+            words.put("low", ofUsers.low());
+            words.put("high", ofUsers.high());
+            words.put("basis", ofUsers.basis());
         } else if (low != null && high != null && other.low != null && other.high != null) {
             words.put("low", difference - Math.hypot(value - low, other.high - other.value));
             words.put("high", difference + Math.hypot(high - value, other.value - other.low));
+            words.put("basis", "independent");
         }
         return words;
     }

@@ -23,8 +23,11 @@ final class SeriesQuery {
     /** A year of hours, and some. */
     static final int MOST_WINDOWS = 9_000;
 
-    /** Metrics times windows of one answer: a year of hours of the core metrics, and some. */
-    static final int MOST_VALUES = 200_000;
+    /** Metrics times windows of one answer: a year of days of the largest section, and some. */
+    static final int MOST_VALUES = 50_000;
+
+    /** Windows that are added up: 91 days of hours, and some; of more than that, days are. */
+    static final int MOST_SUMMED = 2_200;
 
     /** What there is of a metric in one window. */
     private static final int COLUMNS_OF_METRIC = 6;
@@ -85,6 +88,11 @@ final class SeriesQuery {
         this.database = database;
     }
 
+    /** How many windows an answer of so many metrics holds. */
+    static int mostWindows(int metrics) {
+        return Math.min(MOST_WINDOWS, MOST_VALUES / Math.max(1, metrics));
+    }
+
     /**
      * The metrics of one table in the windows of a scope, the oldest first.
      *
@@ -96,30 +104,22 @@ final class SeriesQuery {
      */
     Map<String, Object> read(
             View view, List<Metric> metrics, Scope scope, Map<String, TargetLevel> levels) {
-        return read(view, metrics, scope, levels, metrics.size());
+        return read(view, metrics, scope, levels, MOST_WINDOWS);
     }
 
     /**
-     * The same as a part of an answer.
+     * The same of fewer windows.
      *
-     * @param ofAnswer how many metrics the answer has of all tables
-     * @throws ConsoleException where so many metrics have more than {@link #MOST_VALUES} values in
-     *     this time
+     * @param most the newest, where a scope has a time; else as many as are usual
      */
     Map<String, Object> read(
             View view,
             List<Metric> metrics,
             Scope scope,
             Map<String, TargetLevel> levels,
-            int ofAnswer) {
-        int most = Math.min(MOST_WINDOWS, MOST_VALUES / Math.max(1, ofAnswer));
-        int limit = scope.from() == null ? scope.usualWindows() : Math.min(MOST_WINDOWS, most + 1);
+            int most) {
+        int limit = scope.from() == null ? scope.usualWindows() : most;
         List<List<@Nullable Object>> rows = rows(view, metrics, scope, levels, limit);
-        if (rows.size() > most) {
-            throw ConsoleException.badRequest(
-                    "%,d metrics in more than %,d windows are too much for one answer: ask for a shorter time, or for longer windows"
-                            .formatted(ofAnswer, most));
-        }
         Collections.reverse(rows);
         return byColumn(metrics, rows);
     }
@@ -215,7 +215,7 @@ final class SeriesQuery {
                 reader);
     }
 
-    private static Timestamp timestamp(@Nullable Instant instant, Instant otherwise) {
+    static Timestamp timestamp(@Nullable Instant instant, Instant otherwise) {
         return Timestamp.from(instant == null ? otherwise : instant);
     }
 

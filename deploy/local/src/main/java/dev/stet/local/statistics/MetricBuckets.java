@@ -108,14 +108,21 @@ public final class MetricBuckets {
         return HIGH.eval(above, below);
     }
 
-    /** The ends of the 95 % interval of this share less another. */
-    public double @Nullable [] difference(MetricBuckets other) {
+    /**
+     * The 95 % interval of this share less another.
+     *
+     * @param basis {@code clustered} or {@code independent}, as {@link ProportionDifference} says
+     */
+    public record Difference(double low, double high, String basis) {}
+
+    /** This share less another. */
+    public @Nullable Difference difference(MetricBuckets other) {
         Row found = DIFFERENCE.eval(above, below, other.above, other.below);
         return found == null
                 ? null
-                : new double[] {
-                    (Double) Objects.requireNonNull(found.getField(1)),
-                    (Double) Objects.requireNonNull(found.getField(2))
-                };
+                : new Difference(
+                        (Double) Objects.requireNonNull(found.getField(1)),
+                        (Double) Objects.requireNonNull(found.getField(2)),
+                        (String) Objects.requireNonNull(found.getField(4)));
     }
 }

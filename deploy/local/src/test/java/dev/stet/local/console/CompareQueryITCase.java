@@ -74,6 +74,7 @@ final class CompareQueryITCase {
                 String name = new String[] {"difference", "low", "high"}[i];
                 same(compared.get(name), (Double) difference.getField(i));
             }
+            assertThat(compared.get("basis")).isEqualTo("clustered");
 
             Map<?, ?> suggestion =
                     (Map<?, ?>)
@@ -96,7 +97,39 @@ final class CompareQueryITCase {
                             .eval(
                                     Arrays.stream(sums[1][1]).sum(),
                                     Arrays.stream(sums[1][0]).sum()));
+            assertThat(compared.get("basis")).isEqualTo("independent");
+
+            publishedExample(connection, query, metric, scope);
         }
+    }
+
+    /**
+     * 56 of 70 against 48 of 80, without buckets: 0.2, from 0.0524 to 0.3339. Newcombe, Interval
+     * estimation for the difference between independent proportions, Statistics in Medicine 17
+     * (1998), example (a) of Table II, method 10.
+     */
+    private static void publishedExample(
+            Connection connection, CompareQuery query, Metric metric, Scope scope)
+            throws Exception {
+        try (Statement insert = connection.createStatement()) {
+            insert.execute(
+                    """
+                    INSERT INTO suggestion_kpi (tenant_id, grain, window_start, window_end,
+                        segment_by, segment, version, maturity, shown, accepted, auto_accepted,
+                        acceptance_rate)
+                    SELECT 'default', '1h', timestamptz '2026-01-12T12:00:00Z',
+                        timestamptz '2026-01-12T13:00:00Z', 'workflow', segment, 1, 'final', shown,
+                        accepted, 0, 0.5
+                    FROM (VALUES ('less', 80, 48), ('more', 70, 56))
+                        AS counts (segment, shown, accepted)
+                    """);
+        }
+        Map<String, @Nullable Object> compared =
+                query.read(metric, scope, "workflow", "less", "more");
+        assertThat((Double) compared.get("difference")).isCloseTo(0.2, within(1e-12));
+        assertThat((Double) compared.get("low")).isCloseTo(0.0524, within(5e-5));
+        assertThat((Double) compared.get("high")).isCloseTo(0.3339, within(5e-5));
+        assertThat(compared.get("basis")).isEqualTo("independent");
     }
 
     private void hour(

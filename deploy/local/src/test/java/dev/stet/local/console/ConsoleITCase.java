@@ -19,6 +19,8 @@ import dev.stet.metrics.Place.Section;
 import dev.stet.sinks.PostgresAccess;
 import dev.stet.sinks.rows.AlertCells;
 import dev.stet.sinks.rows.Column;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -34,27 +36,38 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import picocli.CommandLine;
 
 /** The console over a database: what it shows is what the tables hold. */
 final class ConsoleITCase {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String TOKEN = "0123456789abcdef-secret";
+
+    /** As the command prints it. */
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?m)^Console: http://[^:/]+:(?<port>\\d+)/\\?token=(?<token>\\w+)$");
 
     private static final String KPI =
             """
@@ -63,6 +76,21 @@ final class ConsoleITCase {
             WHERE metric_id = ? AND tenant_id = 'default' AND grain = ? AND segment_by = ?
                 AND segment = ?
             ORDER BY window_start
+            """;
+
+    /** The end of a year of rows, and of every length of time that the page offers. */
+    private static final Instant END = Instant.parse("2026-01-01T00:00:00Z");
+
+    /** Of a table and a grain, the windows that begin these hours before the end, and the last. */
+    private static final String ENDS_OF_TIMES =
+            """
+            INSERT INTO %1$s (tenant_id, grain, window_start, window_end, maturity, segment_by,
+                segment, version)
+            SELECT 'year', '%2$s', start, start + width, 'final', 'all', 'all', 1
+            FROM (VALUES (CAST('%2$s' AS interval))) AS grains (width), unnest(ARRAY%3$s) AS hours,
+                LATERAL (SELECT timestamptz '2026-01-01Z' - hours * interval '1 hour'
+                    UNION SELECT timestamptz '2026-01-01Z' - width) AS windows (start)
+            ON CONFLICT DO NOTHING
             """;
 
     private static @Nullable PlantedRows rows;
@@ -502,27 +530,140 @@ final class ConsoleITCase {
         }
     }
 
+    /** Every section in every time of its list, over tables that have rows at both ends of each. */
     @Test
-    void refusesMoreThanAnAnswerHolds() throws Exception {
-        String section = Metrics.find("acceptance_rate").orElseThrow().place().section().label();
-        long metrics =
-                Metrics.all().stream()
-                        .filter(metric -> metric.place().section().label().equals(section))
-                        .count();
+    void everyTimeThatThePageOffersGetsAnAnswer() throws Exception {
+        List<Integer> hours = hoursThatThePageOffers();
+        assertThat(hours).contains(24, 8_784);
+        for (View view : View.values()) {
+            for (Grain grain : Grain.values()) {
+                if (view.finest().compareTo(grain) <= 0) {
+                    rows().execute(ENDS_OF_TIMES.formatted(view.table(), grain.label(), hours));
+                }
+            }
+        }
+        try {
+            for (Grain grain : Grain.values()) {
+                for (int time : hours) {
+                    String asked =
+                            "tenant=year&grain=%s&from=%s"
+                                    .formatted(grain.label(), END.minus(Duration.ofHours(time)));
+                    isWhole(json("/api/overview?" + asked), grain, time);
+                    for (Section section : Section.values()) {
+                        isWhole(
+                                json(
+                                        "/api/overview?section=%s&%s"
+                                                .formatted(encoded(section.label()), asked)),
+                                grain,
+                                time);
+                    }
+                    for (String path :
+                            List.of(
+                                    "funnel",
+                                    "input",
+                                    "segments?metric=usat",
+                                    "compare?metric=usat&by=feature&a=x&b=y")) {
+                        json("/api/%s%s".formatted(path, (path.contains("?") ? "&" : "?") + asked));
+                    }
+                }
+            }
+            String year =
+                    "/api/overview?tenant=year&grain=1h&from=" + END.minus(Duration.ofHours(8_784));
+            assertThat(json(year + "&metric=acceptance_rate").get("grain").asText())
+                    .isEqualTo("1h");
+            assertThat(json(year).get("grain").asText()).isEqualTo("1d");
+            assertThat(
+                            json(year.replace("1h", "1m") + "&metric=acceptance_rate")
+                                    .get("grain")
+                                    .asText())
+                    .isEqualTo("1h");
+        } finally {
+            for (View view : View.values()) {
+                rows().execute("DELETE FROM %s WHERE tenant_id = 'year'".formatted(view.table()));
+            }
+        }
+    }
+
+    /** As {@code main.js} has them. */
+    private static List<Integer> hoursThatThePageOffers() {
+        String script = new String(Assets.console("main.js"), StandardCharsets.UTF_8);
+        String ranges =
+                script.lines()
+                        .filter(line -> line.startsWith("const RANGES ="))
+                        .findFirst()
+                        .orElseThrow();
+        return Pattern.compile("'(\\d+)'")
+                .matcher(ranges)
+                .results()
+                .map(found -> Integer.valueOf(found.group(1)))
+                .toList();
+    }
+
+    /** It has the first window of the time, and not more values than an answer holds. */
+    private static void isWhole(JsonNode answer, Grain asked, int hours) {
+        assertThat(answer.get("asked").asText()).isEqualTo(asked.label());
+        assertThat(answer.get("cut").asBoolean()).isFalse();
+        Grain grain = Grain.of(answer.get("grain").asText());
+        long windows = Duration.ofHours(hours).toMillis() / grain.millis();
+        long metrics = 0;
+        for (JsonNode table : answer.get("series")) {
+            metrics += table.get("metrics").size();
+            if (table.get("start").size() > 0) {
+                assertThat(table.get("start").get(0).asLong())
+                        .isEqualTo(END.minus(Duration.ofHours(hours)).toEpochMilli());
+            }
+        }
+        assertThat(metrics).isPositive();
+        assertThat(metrics * windows)
+                .as("%s %d h", asked, hours)
+                .isBetween(1L, (long) SeriesQuery.MOST_VALUES);
+    }
+
+    @Test
+    void saysThatItShowsTheNewestWhereThereAreNoLongerWindows() throws Exception {
+        Section outcome = Section.OUTCOME;
         rows().execute(
                         """
                         INSERT INTO suggestion_kpi (tenant_id, grain, window_start, window_end,
                             maturity, segment_by, segment, version)
-                        SELECT 'long', '1m', start, start + interval '1 minute', 'final', 'all', 'all', 1
-                        FROM generate_series(timestamptz '2026-01-01', timestamptz '2026-01-01'
-                            + %d * interval '1 minute', interval '1 minute') AS start
-                        """
-                                .formatted(SeriesQuery.MOST_VALUES / metrics));
+                        SELECT 'hours', '1h', start, start + interval '1 hour', 'final', 'all', 'all', 1
+                        FROM generate_series(timestamptz '2025-01-01', timestamptz '2025-02-28', '1 hour') AS start
+                        """);
         try {
-            String asked = "/api/overview?tenant=long&grain=1m&from=2026-01-01T00:00:00Z";
-            HttpResponse<String> refused = get(asked + "&section=" + encoded(section));
+            String asked = "/api/overview?tenant=hours&grain=1h&from=2025-01-01T00:00:00Z";
+            JsonNode answer = json(asked + "&section=" + encoded(outcome.label()));
+            assertThat(answer.get("cut").asBoolean()).isTrue();
+            assertThat(answer.get("grain").asText()).isEqualTo("1h");
+            JsonNode starts = answer.get("series").get("suggestion_kpi").get("start");
+            assertThat(starts.get(starts.size() - 1).asLong())
+                    .isEqualTo(Instant.parse("2025-02-28T00:00:00Z").toEpochMilli());
+            int metrics = 0;
+            for (JsonNode table : answer.get("series")) {
+                metrics += table.get("metrics").size();
+            }
+            assertThat(starts).hasSize(SeriesQuery.MOST_VALUES / metrics);
+            assertThat(json(asked + "&metric=acceptance_rate").get("cut").asBoolean()).isFalse();
+        } finally {
+            rows().execute("DELETE FROM suggestion_kpi WHERE tenant_id = 'hours'");
+        }
+    }
+
+    /** No choice of the page is that long. */
+    @Test
+    void refusesMoreDaysThanAnAnswerHolds() throws Exception {
+        rows().execute(
+                        """
+                        INSERT INTO suggestion_kpi (tenant_id, grain, window_start, window_end,
+                            maturity, segment_by, segment, version)
+                        SELECT 'long', '1d', start, start + interval '1 day', 'final', 'all', 'all', 1
+                        FROM (VALUES (timestamptz '2020-01-01'), ('2025-12-31')) AS days (start)
+                        """);
+        try {
+            String asked = "/api/overview?tenant=long&grain=1d&from=2020-01-01T00:00:00Z";
+            HttpResponse<String> refused =
+                    get(asked + "&section=" + encoded(Section.OUTCOME.label()));
             assertThat(refused.statusCode()).isEqualTo(400);
-            assertThat(refused.body()).contains("ask for a shorter time, or for longer windows");
+            assertThat(refused.body()).contains("ask for a shorter time");
             assertThat(get(asked + "&metric=acceptance_rate").statusCode()).isEqualTo(200);
         } finally {
             rows().execute("DELETE FROM suggestion_kpi WHERE tenant_id = 'long'");
@@ -865,6 +1006,59 @@ final class ConsoleITCase {
             String pair = cookie.substring(0, cookie.indexOf(';'));
             assertThat(get(address, "/api/meta", "Cookie", pair).statusCode()).isEqualTo(200);
         }
+    }
+
+    @Test
+    void wantsATokenWhereOthersCanOpenIt() {
+        for (String host : List.of("0.0.0.0", "::", "192.0.2.1")) {
+            assertThatThrownBy(() -> Console.start(rows().access(), host, 0, null))
+                    .as(host)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("wants a token");
+        }
+    }
+
+    /** The command, as it is typed. */
+    @Test
+    @Timeout(value = 2, unit = TimeUnit.MINUTES)
+    void theCommandPrintsAnAddressWithAToken() throws Exception {
+        StringWriter out = new StringWriter();
+        CommandLine command = new CommandLine(new ConsoleCommand(Map.of()));
+        command.setOut(new PrintWriter(out, true));
+        PostgresAccess access = rows().access();
+        String[] typed = {
+            "--jdbc", access.url(), "--user", access.user(), "--bind", "0.0.0.0", "--port", "0"
+        };
+        FutureTask<Integer> run = new FutureTask<>(() -> command.execute(typed));
+        Thread serving = new Thread(run, "console command");
+        serving.start();
+        try {
+            Matcher printed = ADDRESS.matcher("");
+            while (!printed.reset(out.toString()).find()) {
+                assertThat(serving.isAlive()).as(out.toString()).isTrue();
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+            }
+            // The name of this machine need not resolve to where it listens.
+            String address = "http://127.0.0.1:%s/".formatted(printed.group("port"));
+            String token = printed.group("token");
+            assertThat(token).hasSizeGreaterThanOrEqualTo(32);
+            assertThat(get(address, "/").statusCode()).isEqualTo(401);
+            assertThat(get(address, "/api/meta").statusCode()).isEqualTo(401);
+            HttpResponse<String> first = get(address, "/?token=" + token);
+            assertThat(first.statusCode()).isEqualTo(200);
+            String cookie = first.headers().firstValue("Set-Cookie").orElseThrow();
+            assertThat(
+                            get(
+                                            address,
+                                            "/api/meta",
+                                            "Cookie",
+                                            cookie.substring(0, cookie.indexOf(';')))
+                                    .statusCode())
+                    .isEqualTo(200);
+        } finally {
+            serving.interrupt();
+        }
+        assertThat(run.get()).isZero();
     }
 
     @Test

@@ -3,8 +3,6 @@ package dev.stet.local.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -12,14 +10,9 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import org.assertj.core.data.Offset;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -35,44 +28,14 @@ final class ConsolePagesITCase {
                     + " low, high, counter_value AS counter, mix_change AS mix, within_change AS"
                     + " within FROM kpi_alert";
 
-    private static final String READY =
-            "document.querySelector('main h1') && !document.querySelector('main[aria-busy]')";
-
-    private static @Nullable PlantedRows rows;
-    private static @Nullable Console console;
-    private static @Nullable Chromium chromium;
-
-    @BeforeAll
-    static void start() throws Exception {
-        Optional<Path> installed = Chromium.installed();
-        Assumptions.assumeTrue(
-                installed.isPresent(),
-                "Skipped: no chromium on the PATH (apt-get install chromium)");
-        rows = PlantedRows.plant();
-        console = Console.startNear(rows.access(), 0);
-        chromium = Chromium.start(installed.orElseThrow());
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        for (AutoCloseable each : new AutoCloseable[] {chromium, console, rows}) {
-            if (each != null) {
-                each.close();
-            }
-        }
-    }
+    @RegisterExtension static final ShownPages PAGES = new ShownPages();
 
     private static Chromium chromium() {
-        return Objects.requireNonNull(chromium);
-    }
-
-    private static String address() {
-        return Objects.requireNonNull(console).address();
+        return PAGES.chromium();
     }
 
     private static void open(String page) throws Exception {
-        chromium().open(address() + "#/" + page);
-        chromium().await(READY);
+        PAGES.open(page);
     }
 
     @ParameterizedTest
@@ -90,40 +53,80 @@ final class ConsolePagesITCase {
     }
 
     private static void check(String page, String name) throws Exception {
-        open(page);
-        // Sections are read when they come into view.
-        chromium()
-                .evaluate(
-                        "(async () => { for (const fold of document.querySelectorAll('.fold')) {"
-                            + " fold.scrollIntoView(); await new Promise(done => setTimeout(done,"
-                            + " 100)); } scrollTo(0, 0); })()");
-        chromium().await("!document.querySelector('main').innerText.includes('Reading')");
+        PAGES.openWhole(page);
         chromium().screenshot(SHOTS.resolve(name + ".png"));
         assertThat(chromium().complaints()).as(name).isEmpty();
         assertThat(chromium().requests())
                 .as("requests of %s", name)
                 .isNotEmpty()
-                .allSatisfy(url -> assertThat(url).startsWith(address()));
+                .allSatisfy(url -> assertThat(url).startsWith(PAGES.address()));
         assertThat(chromium().evaluate("document.querySelectorAll('.empty').length").asInt())
                 .as("nothing but reviews is empty on %s", name)
                 .isLessThanOrEqualTo(page.equals("reviews") ? 1 : 0);
-        JsonNode found = accessibility();
-        assertThat(found).as(name).isEmpty();
+        assertThat(PAGES.accessibility()).as(name).isEmpty();
     }
 
-    /** What axe finds that is serious or worse; its script is not stopped by the policy. */
-    private static JsonNode accessibility() throws Exception {
-        try (InputStream in = ConsolePagesITCase.class.getResourceAsStream("/axe.min.js")) {
-            String axe =
-                    new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-            chromium().evaluate(axe + "; 1");
-        }
-        return chromium()
+    /** What no screenshot of the six pages has. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "metric?metric=acceptance_rate&by=feature&a=inline&b=chat",
+                "funnel?by=feature&segment=chat",
+                "reviews?review=weekly_review",
+                "reviews?review=monthly_review",
+                "reviews?review=objective",
+                "reviews?review=worst_segments",
+                "reviews?review=feature_health",
+                "reviews?review=baseline"
+            })
+    void otherStatesOfPagesAreAccessible(String page) throws Exception {
+        chromium().show(1280, 900, "light");
+        open(page);
+        chromium().await("!document.querySelector('main').innerText.includes('Reading')");
+        assertThat(PAGES.accessibility()).as(page).isEmpty();
+        assertThat(chromium().complaints()).as(page).isEmpty();
+    }
+
+    /** One section with all that it can unfold; all of them would be the same, and take long. */
+    @Test
+    void aPhoneShowsOpenFoldsAccessibly() throws Exception {
+        chromium().show(390, 844, "dark");
+        PAGES.openWhole("overview");
+        chromium()
                 .evaluate(
-                        "axe.run().then(found => found.violations"
-                                + ".filter(each => ['serious', 'critical'].includes(each.impact))"
-                                + ".map(each => each.id + ': ' + each.nodes.slice(0, 3).map(node =>"
-                                + " node.html).join(' | ')))");
+                        "document.querySelectorAll('.fold ~ .fold').forEach(fold => fold.remove()),"
+                                + " document.querySelector('.fold button').click(),"
+                                + " document.querySelectorAll('details').forEach(fold => fold.open"
+                                + " = true)");
+        assertThat(
+                        chromium()
+                                .evaluate("document.querySelectorAll('.fold .more .card').length")
+                                .asInt())
+                .isPositive();
+        assertThat(PAGES.accessibility()).isEmpty();
+        assertThat(chromium().evaluate("document.documentElement.scrollWidth").asInt())
+                .isLessThanOrEqualTo(390);
+    }
+
+    @Test
+    void paperHasNoControls() throws Exception {
+        chromium().show(1280, 900, "light");
+        open("reviews");
+        String shown =
+                "[...document.querySelectorAll('.top nav, form.scope, .controls, button, .skip')]"
+                        + ".filter(each => getComputedStyle(each).display !== 'none').length";
+        assertThat(chromium().evaluate(shown).asInt()).isPositive();
+        chromium().send("Emulation.setEmulatedMedia", Map.of("media", "print"));
+        try {
+            assertThat(chromium().evaluate(shown).asInt()).isZero();
+            assertThat(
+                            chromium()
+                                    .evaluate("document.querySelector('main h2').offsetHeight")
+                                    .asInt())
+                    .isPositive();
+        } finally {
+            chromium().send("Emulation.setEmulatedMedia", Map.of("media", ""));
+        }
     }
 
     /** The value on a card is that of the row of the window that the card names. */
@@ -139,7 +142,7 @@ final class ConsolePagesITCase {
                                         + " card.querySelector('strong').textContent}))");
         assertThat(cards).isNotEmpty();
         int shares = 0;
-        try (Connection connection = Objects.requireNonNull(rows).connect();
+        try (Connection connection = PAGES.rows().connect();
                 Statement statement = connection.createStatement()) {
             for (JsonNode card : cards) {
                 String sql =
@@ -179,7 +182,7 @@ final class ConsolePagesITCase {
                                         + " ...Object.assign({}, ...[...line.querySelectorAll("
                                         + "'div')].map(each => each.dataset))}))");
         int compared = 0;
-        try (Connection connection = Objects.requireNonNull(rows).connect();
+        try (Connection connection = PAGES.rows().connect();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(ALERTS)) {
             while (row.next()) {
@@ -264,7 +267,8 @@ final class ConsolePagesITCase {
                                     "windowsVirtualKeyCode",
                                     13));
         }
-        chromium().await("document.body.dataset.shown === 'metric' && " + READY);
+        chromium().await("document.body.dataset.shown === 'metric'");
+        PAGES.awaitDrawn();
         assertThat(chromium().evaluate("document.activeElement.id").asText()).isEqualTo("main");
     }
 
@@ -301,7 +305,8 @@ final class ConsolePagesITCase {
                             "Object.defineProperty(document, 'hidden', {value: %s, configurable: true}), document.dispatchEvent(new Event('visibilitychange'))"
                                     .formatted(hidden));
         }
-        chromium().await("!document.querySelector('main h1').dataset.old && " + READY);
+        chromium().await("!document.querySelector('main h1').dataset.old");
+        PAGES.awaitDrawn();
         chromium().await(isRead + 1);
 
         assertThat(chromium().evaluate(left)).isEqualTo(openBefore);

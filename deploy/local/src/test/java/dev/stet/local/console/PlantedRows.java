@@ -108,7 +108,8 @@ final class PlantedRows implements AutoCloseable {
         }
     }
 
-    private List<String> numbers(String table) throws SQLException {
+    /** The columns of counts and of values that a table has, the version too. */
+    List<String> numbers(String table) throws SQLException {
         List<String> names = new ArrayList<>();
         try (Connection connection = connect();
                 PreparedStatement statement =
@@ -168,10 +169,14 @@ final class PlantedRows implements AutoCloseable {
         if (column.equals("version")) {
             return random.nextLong(1, 1_000_000);
         }
-        if (column.contains("rate") || column.endsWith("_low") || column.endsWith("_high")) {
+        if (isShare(column)) {
             return random.nextInt(10) == 0 ? null : random.nextDouble();
         }
         return random.nextInt(10) == 0 ? null : random.nextInt(1_000);
+    }
+
+    static boolean isShare(String column) {
+        return column.contains("rate") || column.endsWith("_low") || column.endsWith("_high");
     }
 
     void execute(String sql) throws SQLException {

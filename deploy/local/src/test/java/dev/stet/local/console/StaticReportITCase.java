@@ -136,6 +136,7 @@ final class StaticReportITCase {
                         "document.body?.dataset.shown === '%s' && !document.querySelector('main[aria-busy]')"
                                 .formatted(name));
                 assertThat(chromium.complaints()).as(name).isEmpty();
+                assertThat(ShownPages.accessibility(chromium)).as(name).isEmpty();
                 assertThat(chromium.requests())
                         .as(name)
                         .allSatisfy(url -> assertThat(url).startsWith("file:"));

@@ -7,12 +7,19 @@ import dev.stet.local.embedded.EmbeddedDatabase;
 import dev.stet.local.embedded.ProcessIdentity;
 import dev.stet.testkit.JavaProcess;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class KilledDemoITCase {
 
     private static final long DEADLINE_SECONDS = 600;
+    private static final Pattern CONSOLE =
+            Pattern.compile("(?m)^Console: (http://127\\.0\\.0\\.1:\\d+/)$");
 
     @TempDir private Path folder;
 
@@ -44,6 +53,7 @@ final class KilledDemoITCase {
         Process alive = start(temporary, "alive");
         Path used = awaitFolder(temporary, List.of(left));
         awaitOutput("alive", used, "hour, UTC");
+        itsConsoleAnswers("alive");
         signal("CONT", killed); // what was sent to it meanwhile takes effect
         assertThat(killed.waitFor(2, TimeUnit.SECONDS)).isFalse();
         killed.destroyForcibly();
@@ -64,6 +74,21 @@ final class KilledDemoITCase {
                 .containsExactly(used);
         assertThat(alive.isAlive()).as(output("alive")).isTrue();
         interrupt(alive, "alive", temporary);
+    }
+
+    /** At the address that is on the screen, before anything is drawn. */
+    private void itsConsoleAnswers(String name) throws Exception {
+        String said = output(name);
+        Matcher console = CONSOLE.matcher(said);
+        assertThat(console.find()).as(said).isTrue();
+        assertThat(console.start()).isLessThan(said.indexOf("hour, UTC"));
+        HttpResponse<String> page =
+                HttpClient.newHttpClient()
+                        .send(
+                                HttpRequest.newBuilder(URI.create(console.group(1))).build(),
+                                BodyHandlers.ofString());
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("<title>Stet</title>");
     }
 
     /** As Ctrl-C does, but for PostgreSQL, which a terminal would interrupt too. */

@@ -46,9 +46,7 @@ class ReplayPagesITCase {
 
     @Test
     void anOlderReportDoesNotStayBesideNewRows() throws Exception {
-        Typed first = replay("--report");
-        assertThat(first.exitCode()).as(first.errors()).isZero();
-        assertThat(out.resolve("report/index.html")).exists();
+        opensItsPages();
         Path notes = Files.writeString(out.resolve("report/notes.txt"), "mine");
 
         Typed second = replay();
@@ -57,6 +55,51 @@ class ReplayPagesITCase {
         assertThat(out.resolve("report/index.html")).doesNotExist();
         assertThat(out.resolve("report/data.js")).doesNotExist();
         assertThat(notes).hasContent("mine");
+    }
+
+    /** A process of its own, whose xdg-open is one that writes down what it was to open. */
+    private void opensItsPages() throws Exception {
+        Path opened = folder.resolve("opened");
+        Path programs = Files.createDirectory(folder.resolve("bin"));
+        Path fake = programs.resolve("xdg-open");
+        Files.writeString(
+                fake,
+                "#!/bin/sh\nprintf %%s \"$*\" > '%1$s.part' && mv '%1$s.part' '%1$s'\n"
+                        .formatted(opened));
+        assertThat(fake.toFile().setExecutable(true)).isTrue();
+        Path said = folder.resolve("said");
+        ProcessBuilder builder =
+                new ProcessBuilder(
+                                JavaProcess.command(
+                                        "-cp",
+                                        System.getProperty("java.class.path"),
+                                        Stet.class.getName(),
+                                        "replay",
+                                        "--no-progress",
+                                        "--open",
+                                        "--events",
+                                        events.toString(),
+                                        "--out",
+                                        out.toString()))
+                        .redirectErrorStream(true)
+                        .redirectOutput(said.toFile());
+        builder.environment()
+                .merge("PATH", programs.toString(), (path, first) -> first + ":" + path);
+        Process process = builder.start();
+        try {
+            assertThat(process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).as(Files.readString(said)).isZero();
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(DEADLINE_SECONDS);
+            while (!Files.exists(opened) && System.nanoTime() < deadline) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+            }
+        } finally {
+            process.destroyForcibly();
+        }
+        Path page = out.resolve("report/index.html");
+        assertThat(page).exists();
+        assertThat(opened).hasContent(page.toAbsolutePath().toUri().toString());
+        assertThat(Files.readString(said)).contains("pages to open in a browser: " + page);
     }
 
     @Test
