@@ -36,7 +36,8 @@ final class PostgresClustersITCase {
                 clustered_low(n1, d1), clustered_high(n1, d1), design_effect(n1, d1),
                 interval_basis(n1, d1), found.difference, found.low, found.high,
                 found.distinguishable, found.basis, sums.both_sums = cluster_sums(n_both),
-                found = proportion_difference(n1, d1, n2, d2)
+                found = proportion_difference(n1, d1, n2, d2), clustered_interval(n1, d1)
+                    IS NOT DISTINCT FROM clustered_interval(cluster_sums(n1), cluster_sums(d1))
             FROM (SELECT CAST(? AS bytea) AS n1, CAST(? AS bytea) AS d1, CAST(? AS bytea) AS n2,
                 CAST(? AS bytea) AS d2, CAST(? AS bytea) AS n_both) AS columns
             CROSS JOIN LATERAL proportion_difference(
@@ -84,6 +85,7 @@ final class PostgresClustersITCase {
         assertThat(found.getString(9)).isEqualTo(difference.getField(4));
         assertThat(found.getBoolean(10)).isTrue();
         assertThat(found.getBoolean(11)).isTrue();
+        assertThat(found.getBoolean(12)).isTrue();
     }
 
     private static void same(@Nullable Object found, @Nullable Double expected) {
