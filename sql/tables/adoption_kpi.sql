@@ -24,27 +24,27 @@ CREATE TEMPORARY TABLE adoption_kpi (
         COMMENT 'grows with every change of the row',
     `watermark` TIMESTAMP_LTZ(3)
         COMMENT 'how far event time had come; NULL once the input has ended',
-    eligible BIGINT NOT NULL
+    eligible BIGINT
         COMMENT 'users who became eligible for a feature',
-    invoked_14d BIGINT NOT NULL
+    invoked_14d BIGINT
         COMMENT 'of these with a use within 14 d',
-    activated_14d BIGINT NOT NULL
+    activated_14d BIGINT
         COMMENT 'eligible, with a value event within 14 d',
-    adopted_60d BIGINT NOT NULL
+    adopted_60d BIGINT
         COMMENT 'eligible, with a value event within 60 d',
-    disabled_60d BIGINT NOT NULL
+    disabled_60d BIGINT
         COMMENT 'eligible, and no longer so within 60 d',
-    time_to_value_ms BIGINT NOT NULL
+    time_to_value_ms BIGINT
         COMMENT 'time from the first use to the first value event after it',
-    tried_60d BIGINT NOT NULL
+    tried_60d BIGINT
         COMMENT 'eligible, with a use within 60 d',
-    waiting BIGINT NOT NULL
+    waiting BIGINT
         COMMENT 'of these without a value event after it',
-    opportunities BIGINT NOT NULL
+    opportunities BIGINT
         COMMENT 'moments at which the feature would have helped',
-    opportunities_taken BIGINT NOT NULL
+    opportunities_taken BIGINT
         COMMENT 'of these with an invocation within 5 min',
-    time_to_value_histogram STRING NOT NULL
+    time_to_value_histogram STRING
         COMMENT 'time from the first use to the first value event after it, as bucket:count pairs',
     adoption_rate DOUBLE
         COMMENT 'adopted_60d / eligible: How many eligible users had a value event within 60 days?',

@@ -24,57 +24,57 @@ CREATE TEMPORARY TABLE conversation_kpi (
         COMMENT 'grows with every change of the row',
     `watermark` TIMESTAMP_LTZ(3)
         COMMENT 'how far event time had come; NULL once the input has ended',
-    opened BIGINT NOT NULL
+    opened BIGINT
         COMMENT 'conversations opened',
-    eligible BIGINT NOT NULL
+    eligible BIGINT
         COMMENT 'of these not with eligible: false',
-    involved BIGINT NOT NULL
+    involved BIGINT
         COMMENT 'eligible, and with an answered question',
-    escalated BIGINT NOT NULL
+    escalated BIGINT
         COMMENT 'with an escalation.requested within 72 h',
-    handed_off BIGINT NOT NULL
+    handed_off BIGINT
         COMMENT 'with a handoff.completed within 72 h',
-    human_ms BIGINT NOT NULL
+    human_ms BIGINT
         COMMENT 'time of people in those handoffs',
-    deflected BIGINT NOT NULL
+    deflected BIGINT
         COMMENT 'involved, and not handed off',
-    closed BIGINT NOT NULL
+    closed BIGINT
         COMMENT 'closed within 72 h',
-    reopened BIGINT NOT NULL
+    reopened BIGINT
         COMMENT 'of these reopened within 7 d',
-    confirmed BIGINT NOT NULL
+    confirmed BIGINT
         COMMENT 'closed, not handed off, and a user or a model says that it is resolved',
-    assumed BIGINT NOT NULL
+    assumed BIGINT
         COMMENT 'closed and answered, not handed off, not escalated, not confirmed',
-    resolved BIGINT NOT NULL
+    resolved BIGINT
         COMMENT 'confirmed or assumed',
-    resolved_reopened BIGINT NOT NULL
+    resolved_reopened BIGINT
         COMMENT 'confirmed or assumed, and reopened within 7 d',
-    durably_deflected BIGINT NOT NULL
+    durably_deflected BIGINT
         COMMENT 'deflected, not reopened, and no question repeated within 7 d',
-    successful_sessions BIGINT NOT NULL
+    successful_sessions BIGINT
         COMMENT 'confirmed or assumed, not reopened, and no question repeated within 7 d',
-    turns BIGINT NOT NULL
+    turns BIGINT
         COMMENT 'questions asked within 72 h',
-    long_conversations BIGINT NOT NULL
+    long_conversations BIGINT
         COMMENT 'with more than 15 questions',
-    resolution_ms BIGINT NOT NULL
+    resolution_ms BIGINT
         COMMENT 'time from opening to close of the confirmed and assumed',
     silent BIGINT
         COMMENT 'with a question, and neither closed nor escalated nor handed off; NULL until the row is final',
     silent_good BIGINT
         COMMENT 'of these with no answer regenerated and no question asked again; NULL until the row is final',
-    cost_usd DECIMAL(19, 9) NOT NULL
+    cost_usd DECIMAL(19, 9)
         COMMENT 'known cost',
-    costed BIGINT NOT NULL
+    costed BIGINT
         COMMENT 'with a known cost',
-    costed_resolved BIGINT NOT NULL
+    costed_resolved BIGINT
         COMMENT 'of these confirmed or assumed',
-    costed_confirmed BIGINT NOT NULL
+    costed_confirmed BIGINT
         COMMENT 'of these confirmed',
-    turns_histogram STRING NOT NULL
+    turns_histogram STRING
         COMMENT 'questions of each conversation, as bucket:count pairs',
-    resolution_histogram STRING NOT NULL
+    resolution_histogram STRING
         COMMENT 'time from opening to close of each confirmed or assumed, as bucket:count pairs',
     involvement_rate DOUBLE
         COMMENT 'involved / eligible: In how many of the conversations that it may handle did the assistant answer?',

@@ -24,15 +24,15 @@ CREATE TEMPORARY TABLE decision_kpi (
         COMMENT 'grows with every change of the row',
     `watermark` TIMESTAMP_LTZ(3)
         COMMENT 'how far event time had come; NULL once the input has ended',
-    decisions BIGINT NOT NULL
+    decisions BIGINT
         COMMENT 'decisions made',
-    overridden BIGINT NOT NULL
+    overridden BIGINT
         COMMENT 'overridden by a person in [decision, decision + 7 d]',
-    confident BIGINT NOT NULL
+    confident BIGINT
         COMMENT 'with a confidence',
-    low_confidence BIGINT NOT NULL
+    low_confidence BIGINT
         COMMENT 'with a confidence below 0.5',
-    low_confidence_overridden BIGINT NOT NULL
+    low_confidence_overridden BIGINT
         COMMENT 'of these overridden',
     decision_override_rate DOUBLE
         COMMENT 'overridden / decisions: How many decisions did a person override within 7 days?',

@@ -24,43 +24,43 @@ CREATE TEMPORARY TABLE economics_kpi (
         COMMENT 'grows with every change of the row',
     `watermark` TIMESTAMP_LTZ(3)
         COMMENT 'how far event time had come; NULL once the input has ended',
-    cost_usd DECIMAL(19, 9) NOT NULL
+    cost_usd DECIMAL(19, 9)
         COMMENT 'known cost, of any kind',
-    cost_llm_usd DECIMAL(19, 9) NOT NULL
+    cost_llm_usd DECIMAL(19, 9)
         COMMENT 'cost of models',
-    cost_retrieval_usd DECIMAL(19, 9) NOT NULL
+    cost_retrieval_usd DECIMAL(19, 9)
         COMMENT 'cost of retrieval',
-    cost_infrastructure_usd DECIMAL(19, 9) NOT NULL
+    cost_infrastructure_usd DECIMAL(19, 9)
         COMMENT 'cost of infrastructure',
-    cost_human_review_usd DECIMAL(19, 9) NOT NULL
+    cost_human_review_usd DECIMAL(19, 9)
         COMMENT 'cost of review by people',
-    cost_support_usd DECIMAL(19, 9) NOT NULL
+    cost_support_usd DECIMAL(19, 9)
         COMMENT 'cost of support',
-    cost_vendor_usd DECIMAL(19, 9) NOT NULL
+    cost_vendor_usd DECIMAL(19, 9)
         COMMENT 'cost of vendors',
-    cost_monitoring_usd DECIMAL(19, 9) NOT NULL
+    cost_monitoring_usd DECIMAL(19, 9)
         COMMENT 'cost of monitoring',
-    cost_eval_maintenance_usd DECIMAL(19, 9) NOT NULL
+    cost_eval_maintenance_usd DECIMAL(19, 9)
         COMMENT 'cost of keeping evaluations up',
-    cost_engineering_usd DECIMAL(19, 9) NOT NULL
+    cost_engineering_usd DECIMAL(19, 9)
         COMMENT 'cost of engineering',
-    cost_other_usd DECIMAL(19, 9) NOT NULL
+    cost_other_usd DECIMAL(19, 9)
         COMMENT 'any other cost',
-    successes BIGINT NOT NULL
+    successes BIGINT
         COMMENT 'tasks that succeeded and were not reversed',
-    value_usd DECIMAL(19, 9) NOT NULL
+    value_usd DECIMAL(19, 9)
         COMMENT 'value of these',
-    conversions BIGINT NOT NULL
+    conversions BIGINT
         COMMENT 'conversions, refunds apart',
-    assisted_conversions BIGINT NOT NULL
+    assisted_conversions BIGINT
         COMMENT 'of these with a value event of the user in the 7 d before',
-    expansions BIGINT NOT NULL
+    expansions BIGINT
         COMMENT 'conversions of kind expansion',
-    revenue_usd DECIMAL(19, 9) NOT NULL
+    revenue_usd DECIMAL(19, 9)
         COMMENT 'value of conversions, less that of refunds',
-    expansion_revenue_usd DECIMAL(19, 9) NOT NULL
+    expansion_revenue_usd DECIMAL(19, 9)
         COMMENT 'value of expansions',
-    invocations BIGINT NOT NULL
+    invocations BIGINT
         COMMENT 'feature.invoked events',
     period_cost_per_success_usd DOUBLE
         COMMENT 'cost_usd / successes: What was spent in the window per task that succeeded?',

@@ -24,81 +24,81 @@ CREATE TEMPORARY TABLE experiment_kpi (
         COMMENT 'grows with every change of the row',
     `watermark` TIMESTAMP_LTZ(3)
         COMMENT 'how far event time had come; NULL once the input has ended',
-    exposed_users BIGINT NOT NULL
+    exposed_users BIGINT
         COMMENT 'users exposed to the variant',
-    crossovers BIGINT NOT NULL
+    crossovers BIGINT
         COMMENT 'of these exposed to another variant within 7 d',
-    acceptance_users BIGINT NOT NULL
+    acceptance_users BIGINT
         COMMENT 'users with any of these in [exposure, exposure + 7 d]: suggestions shown',
-    acceptance_n BIGINT NOT NULL
+    acceptance_n BIGINT
         COMMENT 'suggestions accepted',
-    acceptance_d BIGINT NOT NULL
+    acceptance_d BIGINT
         COMMENT 'suggestions shown',
-    acceptance_nn BIGINT NOT NULL
+    acceptance_nn BIGINT
         COMMENT 'over users, squared: suggestions accepted',
-    acceptance_dd BIGINT NOT NULL
+    acceptance_dd BIGINT
         COMMENT 'over users, squared: suggestions shown',
-    acceptance_nd BIGINT NOT NULL
+    acceptance_nd BIGINT
         COMMENT 'over users, the product of: suggestions accepted, and suggestions shown',
-    persistence_users BIGINT NOT NULL
+    persistence_users BIGINT
         COMMENT 'users with any of these in [exposure, exposure + 7 d]: accepted suggestions observed at 600s',
-    persistence_n BIGINT NOT NULL
+    persistence_n BIGINT
         COMMENT 'accepted suggestions of which part is left after 600s',
-    persistence_d BIGINT NOT NULL
+    persistence_d BIGINT
         COMMENT 'accepted suggestions observed at 600s',
-    persistence_nn BIGINT NOT NULL
+    persistence_nn BIGINT
         COMMENT 'over users, squared: accepted suggestions of which part is left after 600s',
-    persistence_dd BIGINT NOT NULL
+    persistence_dd BIGINT
         COMMENT 'over users, squared: accepted suggestions observed at 600s',
-    persistence_nd BIGINT NOT NULL
+    persistence_nd BIGINT
         COMMENT 'over users, the product of: accepted suggestions of which part is left after 600s, and accepted suggestions observed at 600s',
-    retry_users BIGINT NOT NULL
+    retry_users BIGINT
         COMMENT 'users with any of these in [exposure, exposure + 7 d]: queries',
-    retry_n BIGINT NOT NULL
+    retry_n BIGINT
         COMMENT 'queries retried',
-    retry_d BIGINT NOT NULL
+    retry_d BIGINT
         COMMENT 'queries',
-    retry_nn BIGINT NOT NULL
+    retry_nn BIGINT
         COMMENT 'over users, squared: queries retried',
-    retry_dd BIGINT NOT NULL
+    retry_dd BIGINT
         COMMENT 'over users, squared: queries',
-    retry_nd BIGINT NOT NULL
+    retry_nd BIGINT
         COMMENT 'over users, the product of: queries retried, and queries',
-    completion_users BIGINT NOT NULL
+    completion_users BIGINT
         COMMENT 'users with any of these in [exposure, exposure + 7 d]: tasks started',
-    completion_n BIGINT NOT NULL
+    completion_n BIGINT
         COMMENT 'tasks that succeeded and were not reversed',
-    completion_d BIGINT NOT NULL
+    completion_d BIGINT
         COMMENT 'tasks started',
-    completion_nn BIGINT NOT NULL
+    completion_nn BIGINT
         COMMENT 'over users, squared: tasks that succeeded and were not reversed',
-    completion_dd BIGINT NOT NULL
+    completion_dd BIGINT
         COMMENT 'over users, squared: tasks started',
-    completion_nd BIGINT NOT NULL
+    completion_nd BIGINT
         COMMENT 'over users, the product of: tasks that succeeded and were not reversed, and tasks started',
-    deflection_users BIGINT NOT NULL
+    deflection_users BIGINT
         COMMENT 'users with any of these in [exposure, exposure + 7 d]: conversations eligible',
-    deflection_n BIGINT NOT NULL
+    deflection_n BIGINT
         COMMENT 'conversations deflected',
-    deflection_d BIGINT NOT NULL
+    deflection_d BIGINT
         COMMENT 'conversations eligible',
-    deflection_nn BIGINT NOT NULL
+    deflection_nn BIGINT
         COMMENT 'over users, squared: conversations deflected',
-    deflection_dd BIGINT NOT NULL
+    deflection_dd BIGINT
         COMMENT 'over users, squared: conversations eligible',
-    deflection_nd BIGINT NOT NULL
+    deflection_nd BIGINT
         COMMENT 'over users, the product of: conversations deflected, and conversations eligible',
-    conversion_users BIGINT NOT NULL
+    conversion_users BIGINT
         COMMENT 'users with any of these in [exposure, exposure + 7 d]: exposed: 1',
-    conversion_n BIGINT NOT NULL
+    conversion_n BIGINT
         COMMENT 'converted within 7 d of the exposure: 1, else 0',
-    conversion_d BIGINT NOT NULL
+    conversion_d BIGINT
         COMMENT 'exposed: 1',
-    conversion_nn BIGINT NOT NULL
+    conversion_nn BIGINT
         COMMENT 'over users, squared: converted within 7 d of the exposure: 1, else 0',
-    conversion_dd BIGINT NOT NULL
+    conversion_dd BIGINT
         COMMENT 'over users, squared: exposed: 1',
-    conversion_nd BIGINT NOT NULL
+    conversion_nd BIGINT
         COMMENT 'over users, the product of: converted within 7 d of the exposure: 1, else 0, and exposed: 1'
 ) WITH (
     'connector' = 'kafka',

@@ -24,27 +24,27 @@ CREATE TEMPORARY TABLE feedback_kpi (
         COMMENT 'grows with every change of the row',
     `watermark` TIMESTAMP_LTZ(3)
         COMMENT 'how far event time had come; NULL once the input has ended',
-    surveyed BIGINT NOT NULL
+    surveyed BIGINT
         COMMENT 'asked for feedback within 24 h of the opening',
-    responded BIGINT NOT NULL
+    responded BIGINT
         COMMENT 'of these with an answer within 24 h',
-    rated BIGINT NOT NULL
+    rated BIGINT
         COMMENT 'with a rating by thumb, star, csat or likert',
-    positive BIGINT NOT NULL
+    positive BIGINT
         COMMENT 'of these positive: thumb above 3, others 4 or more, on a scale from 1 to 5',
-    thumbs BIGINT NOT NULL
+    thumbs BIGINT
         COMMENT 'rated by thumb',
-    thumbs_up BIGINT NOT NULL
+    thumbs_up BIGINT
         COMMENT 'of these positive',
-    csat_count BIGINT NOT NULL
+    csat_count BIGINT
         COMMENT 'rated by star or csat',
-    csat_sum DECIMAL(19, 4) NOT NULL
+    csat_sum DECIMAL(19, 4)
         COMMENT 'those ratings, each from 1 to 5',
-    likert_count BIGINT NOT NULL
+    likert_count BIGINT
         COMMENT 'rated by likert',
-    likert_sum DECIMAL(19, 4) NOT NULL
+    likert_sum DECIMAL(19, 4)
         COMMENT 'those ratings, each from 1 to 5',
-    reports BIGINT NOT NULL
+    reports BIGINT
         COMMENT 'reported',
     usat DOUBLE
         COMMENT 'positive / rated: How many of the ratings are positive?',

@@ -24,57 +24,57 @@ CREATE TEMPORARY TABLE generation_kpi (
         COMMENT 'grows with every change of the row',
     `watermark` TIMESTAMP_LTZ(3)
         COMMENT 'how far event time had come; NULL once the input has ended',
-    generations BIGINT NOT NULL
+    generations BIGINT
         COMMENT 'responses generated',
-    errors BIGINT NOT NULL
+    errors BIGINT
         COMMENT 'of these with status error',
-    cancelled BIGINT NOT NULL
+    cancelled BIGINT
         COMMENT 'of these with status cancelled',
-    input_tokens BIGINT NOT NULL
+    input_tokens BIGINT
         COMMENT 'input tokens, those read from a cache or written to it included',
-    output_tokens BIGINT NOT NULL
+    output_tokens BIGINT
         COMMENT 'output tokens, those of reasoning included',
-    cached_tokens BIGINT NOT NULL
+    cached_tokens BIGINT
         COMMENT 'input tokens read from a cache',
-    cache_write_tokens BIGINT NOT NULL
+    cache_write_tokens BIGINT
         COMMENT 'input tokens written to a cache',
-    reasoning_tokens BIGINT NOT NULL
+    reasoning_tokens BIGINT
         COMMENT 'output tokens of reasoning',
-    metered BIGINT NOT NULL
+    metered BIGINT
         COMMENT 'generations with input_tokens or output_tokens',
-    cost_usd DECIMAL(19, 9) NOT NULL
+    cost_usd DECIMAL(19, 9)
         COMMENT 'known cost',
-    priced BIGINT NOT NULL
+    priced BIGINT
         COMMENT 'generations with a known cost',
-    latency_ms BIGINT NOT NULL
+    latency_ms BIGINT
         COMMENT 'latency of the generations with status ok that have one',
-    timed BIGINT NOT NULL
+    timed BIGINT
         COMMENT 'these generations',
-    ttft_ms BIGINT NOT NULL
+    ttft_ms BIGINT
         COMMENT 'time to first token of the generations with status ok that have one',
-    ttft_timed BIGINT NOT NULL
+    ttft_timed BIGINT
         COMMENT 'these generations',
-    ok_output_tokens BIGINT NOT NULL
+    ok_output_tokens BIGINT
         COMMENT 'output tokens of generations with status ok',
-    used_output_tokens BIGINT NOT NULL
+    used_output_tokens BIGINT
         COMMENT 'those of generations that were used within 30 min',
-    ok_cost_usd DECIMAL(19, 9) NOT NULL
+    ok_cost_usd DECIMAL(19, 9)
         COMMENT 'known cost of generations with status ok',
-    used_cost_usd DECIMAL(19, 9) NOT NULL
+    used_cost_usd DECIMAL(19, 9)
         COMMENT 'that of generations that were used within 30 min',
-    confident BIGINT NOT NULL
+    confident BIGINT
         COMMENT 'generations with a confidence',
-    low_confidence BIGINT NOT NULL
+    low_confidence BIGINT
         COMMENT 'of these below 0.5',
-    low_confidence_accepted BIGINT NOT NULL
+    low_confidence_accepted BIGINT
         COMMENT 'of these accepted by hand within 30 min',
-    low_confidence_escalated BIGINT NOT NULL
+    low_confidence_escalated BIGINT
         COMMENT 'of those below 0.5 escalated within 30 min',
-    latency_histogram STRING NOT NULL
+    latency_histogram STRING
         COMMENT 'latency_ms of each ok generation that has it, as bucket:count pairs',
-    ttft_histogram STRING NOT NULL
+    ttft_histogram STRING
         COMMENT 'ttft_ms of each ok generation that has it, as bucket:count pairs',
-    output_tokens_histogram STRING NOT NULL
+    output_tokens_histogram STRING
         COMMENT 'output tokens of each metered generation with status ok, as bucket:count pairs',
     latency_p50_ms DOUBLE
         COMMENT 'quantile 0.5 of latency: Within which time were half of the responses complete?',

@@ -24,33 +24,33 @@ CREATE TEMPORARY TABLE ingest_kpi (
         COMMENT 'grows with every change of the row',
     `watermark` TIMESTAMP_LTZ(3)
         COMMENT 'how far event time had come; NULL once the input has ended',
-    `read` BIGINT NOT NULL
+    `read` BIGINT
         COMMENT 'records read',
-    effective BIGINT NOT NULL
+    effective BIGINT
         COMMENT 'changed a number, or are kept until a related event arrives',
-    without_effect BIGINT NOT NULL
+    without_effect BIGINT
         COMMENT 'changed nothing where they are counted: duplicates, types not counted yet',
-    refused BIGINT NOT NULL
+    refused BIGINT
         COMMENT 'refused for any reason: sent to the dead letters',
-    refused_malformed_json BIGINT NOT NULL
+    refused_malformed_json BIGINT
         COMMENT 'refused: not JSON',
-    refused_not_an_object BIGINT NOT NULL
+    refused_not_an_object BIGINT
         COMMENT 'refused: JSON, but no object',
-    refused_missing_field BIGINT NOT NULL
+    refused_missing_field BIGINT
         COMMENT 'refused: a required field is absent',
-    refused_invalid_value BIGINT NOT NULL
+    refused_invalid_value BIGINT
         COMMENT 'refused: a field has a wrong value',
-    refused_unknown_event_type BIGINT NOT NULL
+    refused_unknown_event_type BIGINT
         COMMENT 'refused: an unknown event type',
-    refused_too_large BIGINT NOT NULL
+    refused_too_large BIGINT
         COMMENT 'refused: more bytes than allowed',
-    refused_too_deep BIGINT NOT NULL
+    refused_too_deep BIGINT
         COMMENT 'refused: nested deeper than allowed',
-    refused_event_time_in_future BIGINT NOT NULL
+    refused_event_time_in_future BIGINT
         COMMENT 'refused: event time too far after arrival',
-    late BIGINT NOT NULL
+    late BIGINT
         COMMENT 'older than watermark − allowed lateness: sent to the late output',
-    unopened BIGINT NOT NULL
+    unopened BIGINT
         COMMENT 'of the effective: no opening of their subject is known',
     newest_event_time TIMESTAMP_LTZ(3)
         COMMENT 'greatest accepted event time; a maximum, not a sum',

@@ -24,201 +24,201 @@ CREATE TEMPORARY TABLE quality_kpi (
         COMMENT 'grows with every change of the row',
     `watermark` TIMESTAMP_LTZ(3)
         COMMENT 'how far event time had come; NULL once the input has ended',
-    interactions BIGINT NOT NULL
+    interactions BIGINT
         COMMENT 'interactions',
-    answers BIGINT NOT NULL
+    answers BIGINT
         COMMENT 'with an ok generation, or with a query and no generation at all',
-    evaluated BIGINT NOT NULL
+    evaluated BIGINT
         COMMENT 'with an evaluation',
-    evaluated_auto BIGINT NOT NULL
+    evaluated_auto BIGINT
         COMMENT 'with one by a machine',
-    evaluated_human BIGINT NOT NULL
+    evaluated_human BIGINT
         COMMENT 'with one by a person',
-    evaluated_user BIGINT NOT NULL
+    evaluated_user BIGINT
         COMMENT 'with one by the user',
-    relevance_sum DECIMAL(19, 7) NOT NULL
+    relevance_sum DECIMAL(19, 7)
         COMMENT 'weight × relevance of the interactions where it was judged by a value',
-    relevance_weight DECIMAL(19, 3) NOT NULL
+    relevance_weight DECIMAL(19, 3)
         COMMENT 'weight of these',
-    accuracy_sum DECIMAL(19, 7) NOT NULL
+    accuracy_sum DECIMAL(19, 7)
         COMMENT 'weight × accuracy of the interactions where it was judged by a value',
-    accuracy_weight DECIMAL(19, 3) NOT NULL
+    accuracy_weight DECIMAL(19, 3)
         COMMENT 'weight of these',
-    accuracy_weight_squared DECIMAL(19, 6) NOT NULL
+    accuracy_weight_squared DECIMAL(19, 6)
         COMMENT 'squares of those weights',
-    completeness_sum DECIMAL(19, 7) NOT NULL
+    completeness_sum DECIMAL(19, 7)
         COMMENT 'weight × completeness of the interactions where it was judged by a value',
-    completeness_weight DECIMAL(19, 3) NOT NULL
+    completeness_weight DECIMAL(19, 3)
         COMMENT 'weight of these',
-    tone_sum DECIMAL(19, 7) NOT NULL
+    tone_sum DECIMAL(19, 7)
         COMMENT 'weight × tone of the interactions where it was judged by a value',
-    tone_weight DECIMAL(19, 3) NOT NULL
+    tone_weight DECIMAL(19, 3)
         COMMENT 'weight of these',
-    downstream_sum DECIMAL(19, 7) NOT NULL
+    downstream_sum DECIMAL(19, 7)
         COMMENT 'weight × downstream of the interactions where it was judged by a value',
-    downstream_weight DECIMAL(19, 3) NOT NULL
+    downstream_weight DECIMAL(19, 3)
         COMMENT 'weight of these',
-    quality_sum DECIMAL(19, 8) NOT NULL
+    quality_sum DECIMAL(19, 8)
         COMMENT 'weight × quality where one evaluator judged relevance, accuracy, completeness and tone; quality: (4 relevance + 4 accuracy + completeness + tone) / 10',
-    quality_weight DECIMAL(19, 3) NOT NULL
+    quality_weight DECIMAL(19, 3)
         COMMENT 'weight of these',
-    quality_human_sum DECIMAL(19, 8) NOT NULL
+    quality_human_sum DECIMAL(19, 8)
         COMMENT 'the same where a person judged all four',
-    quality_human_weight DECIMAL(19, 3) NOT NULL
+    quality_human_weight DECIMAL(19, 3)
         COMMENT 'weight of these',
-    hallucination_weight DECIMAL(19, 3) NOT NULL
+    hallucination_weight DECIMAL(19, 3)
         COMMENT 'weight of the interactions judged for hallucination',
-    hallucination_weight_squared DECIMAL(19, 6) NOT NULL
+    hallucination_weight_squared DECIMAL(19, 6)
         COMMENT 'squares of those weights',
-    hallucination_flagged DECIMAL(19, 3) NOT NULL
+    hallucination_flagged DECIMAL(19, 3)
         COMMENT 'weight of those flagged as a hallucination',
-    harmful_weight DECIMAL(19, 3) NOT NULL
+    harmful_weight DECIMAL(19, 3)
         COMMENT 'weight of the interactions judged for harmful',
-    harmful_weight_squared DECIMAL(19, 6) NOT NULL
+    harmful_weight_squared DECIMAL(19, 6)
         COMMENT 'squares of those weights',
-    harmful_flagged DECIMAL(19, 3) NOT NULL
+    harmful_flagged DECIMAL(19, 3)
         COMMENT 'weight of those flagged as harmful',
-    policy_weight DECIMAL(19, 3) NOT NULL
+    policy_weight DECIMAL(19, 3)
         COMMENT 'weight of the interactions judged for policy',
-    policy_weight_squared DECIMAL(19, 6) NOT NULL
+    policy_weight_squared DECIMAL(19, 6)
         COMMENT 'squares of those weights',
-    policy_flagged DECIMAL(19, 3) NOT NULL
+    policy_flagged DECIMAL(19, 3)
         COMMENT 'weight of those flagged as a policy mistake',
-    citation_weight DECIMAL(19, 3) NOT NULL
+    citation_weight DECIMAL(19, 3)
         COMMENT 'weight of the interactions judged for citation',
-    citation_weight_squared DECIMAL(19, 6) NOT NULL
+    citation_weight_squared DECIMAL(19, 6)
         COMMENT 'squares of those weights',
-    citation_flagged DECIMAL(19, 3) NOT NULL
+    citation_flagged DECIMAL(19, 3)
         COMMENT 'weight of those flagged as a missing or wrong source',
-    hallucination_human_weight DECIMAL(19, 3) NOT NULL
+    hallucination_human_weight DECIMAL(19, 3)
         COMMENT 'weight of the interactions judged for hallucination by a person',
-    hallucination_human_weight_squared DECIMAL(19, 6) NOT NULL
+    hallucination_human_weight_squared DECIMAL(19, 6)
         COMMENT 'squares of those weights',
-    hallucination_human_flagged DECIMAL(19, 3) NOT NULL
+    hallucination_human_flagged DECIMAL(19, 3)
         COMMENT 'weight of those flagged as a hallucination',
-    harmful_human_weight DECIMAL(19, 3) NOT NULL
+    harmful_human_weight DECIMAL(19, 3)
         COMMENT 'weight of the interactions judged for harmful by a person',
-    harmful_human_weight_squared DECIMAL(19, 6) NOT NULL
+    harmful_human_weight_squared DECIMAL(19, 6)
         COMMENT 'squares of those weights',
-    harmful_human_flagged DECIMAL(19, 3) NOT NULL
+    harmful_human_flagged DECIMAL(19, 3)
         COMMENT 'weight of those flagged as harmful',
-    hallucination_auto_weight DECIMAL(19, 3) NOT NULL
+    hallucination_auto_weight DECIMAL(19, 3)
         COMMENT 'weight of the interactions judged for hallucination by a machine',
-    hallucination_auto_weight_squared DECIMAL(19, 6) NOT NULL
+    hallucination_auto_weight_squared DECIMAL(19, 6)
         COMMENT 'squares of those weights',
-    hallucination_auto_flagged DECIMAL(19, 3) NOT NULL
+    hallucination_auto_flagged DECIMAL(19, 3)
         COMMENT 'weight of those flagged as a hallucination',
-    hallucination_paired_weight DECIMAL(19, 3) NOT NULL
+    hallucination_paired_weight DECIMAL(19, 3)
         COMMENT 'weight, the person''s, of the interactions judged for hallucination by a machine and a person',
-    hallucination_paired_weight_squared DECIMAL(19, 6) NOT NULL
+    hallucination_paired_weight_squared DECIMAL(19, 6)
         COMMENT 'squares of those weights',
-    hallucination_paired_auto_flagged DECIMAL(19, 3) NOT NULL
+    hallucination_paired_auto_flagged DECIMAL(19, 3)
         COMMENT 'weight of those that the machine flagged',
-    hallucination_paired_human_flagged DECIMAL(19, 3) NOT NULL
+    hallucination_paired_human_flagged DECIMAL(19, 3)
         COMMENT 'weight of those that the person flagged',
-    hallucination_paired_disagreements DECIMAL(19, 3) NOT NULL
+    hallucination_paired_disagreements DECIMAL(19, 3)
         COMMENT 'weight of those that they judged differently',
-    first_correct DECIMAL(19, 3) NOT NULL
+    first_correct DECIMAL(19, 3)
         COMMENT 'weight of the accurate ones (0.5 or more) whose answer was not regenerated within 30 min',
-    intent_weight DECIMAL(19, 3) NOT NULL
+    intent_weight DECIMAL(19, 3)
         COMMENT 'weight of the interactions whose intent was judged',
-    intent_weight_squared DECIMAL(19, 6) NOT NULL
+    intent_weight_squared DECIMAL(19, 6)
         COMMENT 'squares of those weights',
-    intent_correct DECIMAL(19, 3) NOT NULL
+    intent_correct DECIMAL(19, 3)
         COMMENT 'weight of those whose intent was predicted right',
-    true_positive DECIMAL(19, 3) NOT NULL
+    true_positive DECIMAL(19, 3)
         COMMENT 'weight of the classifications judged a true positive',
-    false_positive DECIMAL(19, 3) NOT NULL
+    false_positive DECIMAL(19, 3)
         COMMENT 'weight of the classifications judged a false positive',
-    false_negative DECIMAL(19, 3) NOT NULL
+    false_negative DECIMAL(19, 3)
         COMMENT 'weight of the classifications judged a false negative',
-    true_negative DECIMAL(19, 3) NOT NULL
+    true_negative DECIMAL(19, 3)
         COMMENT 'weight of the classifications judged a true negative',
-    calibration_count_0 BIGINT NOT NULL
+    calibration_count_0 BIGINT
         COMMENT 'judged for accuracy, with a confidence from 0.0 to below 0.1',
-    calibration_count_1 BIGINT NOT NULL
+    calibration_count_1 BIGINT
         COMMENT 'judged for accuracy, with a confidence from 0.1 to below 0.2',
-    calibration_count_2 BIGINT NOT NULL
+    calibration_count_2 BIGINT
         COMMENT 'judged for accuracy, with a confidence from 0.2 to below 0.3',
-    calibration_count_3 BIGINT NOT NULL
+    calibration_count_3 BIGINT
         COMMENT 'judged for accuracy, with a confidence from 0.3 to below 0.4',
-    calibration_count_4 BIGINT NOT NULL
+    calibration_count_4 BIGINT
         COMMENT 'judged for accuracy, with a confidence from 0.4 to below 0.5',
-    calibration_count_5 BIGINT NOT NULL
+    calibration_count_5 BIGINT
         COMMENT 'judged for accuracy, with a confidence from 0.5 to below 0.6',
-    calibration_count_6 BIGINT NOT NULL
+    calibration_count_6 BIGINT
         COMMENT 'judged for accuracy, with a confidence from 0.6 to below 0.7',
-    calibration_count_7 BIGINT NOT NULL
+    calibration_count_7 BIGINT
         COMMENT 'judged for accuracy, with a confidence from 0.7 to below 0.8',
-    calibration_count_8 BIGINT NOT NULL
+    calibration_count_8 BIGINT
         COMMENT 'judged for accuracy, with a confidence from 0.8 to below 0.9',
-    calibration_count_9 BIGINT NOT NULL
+    calibration_count_9 BIGINT
         COMMENT 'judged for accuracy, with a confidence of 0.9 or more',
-    calibration_confidence_0 DECIMAL(19, 4) NOT NULL
+    calibration_confidence_0 DECIMAL(19, 4)
         COMMENT 'the confidence of these',
-    calibration_confidence_1 DECIMAL(19, 4) NOT NULL
+    calibration_confidence_1 DECIMAL(19, 4)
         COMMENT 'the confidence of these',
-    calibration_confidence_2 DECIMAL(19, 4) NOT NULL
+    calibration_confidence_2 DECIMAL(19, 4)
         COMMENT 'the confidence of these',
-    calibration_confidence_3 DECIMAL(19, 4) NOT NULL
+    calibration_confidence_3 DECIMAL(19, 4)
         COMMENT 'the confidence of these',
-    calibration_confidence_4 DECIMAL(19, 4) NOT NULL
+    calibration_confidence_4 DECIMAL(19, 4)
         COMMENT 'the confidence of these',
-    calibration_confidence_5 DECIMAL(19, 4) NOT NULL
+    calibration_confidence_5 DECIMAL(19, 4)
         COMMENT 'the confidence of these',
-    calibration_confidence_6 DECIMAL(19, 4) NOT NULL
+    calibration_confidence_6 DECIMAL(19, 4)
         COMMENT 'the confidence of these',
-    calibration_confidence_7 DECIMAL(19, 4) NOT NULL
+    calibration_confidence_7 DECIMAL(19, 4)
         COMMENT 'the confidence of these',
-    calibration_confidence_8 DECIMAL(19, 4) NOT NULL
+    calibration_confidence_8 DECIMAL(19, 4)
         COMMENT 'the confidence of these',
-    calibration_confidence_9 DECIMAL(19, 4) NOT NULL
+    calibration_confidence_9 DECIMAL(19, 4)
         COMMENT 'the confidence of these',
-    calibration_correct_0 BIGINT NOT NULL
+    calibration_correct_0 BIGINT
         COMMENT 'of these accurate (0.5 or more)',
-    calibration_correct_1 BIGINT NOT NULL
+    calibration_correct_1 BIGINT
         COMMENT 'of these accurate (0.5 or more)',
-    calibration_correct_2 BIGINT NOT NULL
+    calibration_correct_2 BIGINT
         COMMENT 'of these accurate (0.5 or more)',
-    calibration_correct_3 BIGINT NOT NULL
+    calibration_correct_3 BIGINT
         COMMENT 'of these accurate (0.5 or more)',
-    calibration_correct_4 BIGINT NOT NULL
+    calibration_correct_4 BIGINT
         COMMENT 'of these accurate (0.5 or more)',
-    calibration_correct_5 BIGINT NOT NULL
+    calibration_correct_5 BIGINT
         COMMENT 'of these accurate (0.5 or more)',
-    calibration_correct_6 BIGINT NOT NULL
+    calibration_correct_6 BIGINT
         COMMENT 'of these accurate (0.5 or more)',
-    calibration_correct_7 BIGINT NOT NULL
+    calibration_correct_7 BIGINT
         COMMENT 'of these accurate (0.5 or more)',
-    calibration_correct_8 BIGINT NOT NULL
+    calibration_correct_8 BIGINT
         COMMENT 'of these accurate (0.5 or more)',
-    calibration_correct_9 BIGINT NOT NULL
+    calibration_correct_9 BIGINT
         COMMENT 'of these accurate (0.5 or more)',
-    calibrated BIGINT NOT NULL
+    calibrated BIGINT
         COMMENT 'judged for accuracy, and with a confidence',
-    calibration_deviation DECIMAL(19, 4) NOT NULL
+    calibration_deviation DECIMAL(19, 4)
         COMMENT 'by how many the accurate are more or less than their confidence says, over tenths of confidence; does not add up over rows: add the tenths first',
-    filtered BIGINT NOT NULL
+    filtered BIGINT
         COMMENT 'with a safety.triggered',
-    blocked BIGINT NOT NULL
+    blocked BIGINT
         COMMENT 'of these blocked',
-    over_filtered BIGINT NOT NULL
+    over_filtered BIGINT
         COMMENT 'of those filtered confirmed as a false positive',
-    inspected BIGINT NOT NULL
+    inspected BIGINT
         COMMENT 'with a source.inspected',
-    rated BIGINT NOT NULL
+    rated BIGINT
         COMMENT 'rated by thumb, star, csat or likert',
-    positive BIGINT NOT NULL
+    positive BIGINT
         COMMENT 'of these with the latest rating positive',
-    reported BIGINT NOT NULL
+    reported BIGINT
         COMMENT 'reported by a user',
-    reported_wrong BIGINT NOT NULL
+    reported_wrong BIGINT
         COMMENT 'of these as incorrect, unsupported or with a bad citation',
-    reviewed BIGINT NOT NULL
+    reviewed BIGINT
         COMMENT 'with a review.completed that has no task_id',
-    review_passed BIGINT NOT NULL
+    review_passed BIGINT
         COMMENT 'of these with the latest review passed',
-    review_ms BIGINT NOT NULL
+    review_ms BIGINT
         COMMENT 'time of all those reviews',
     quality_score DOUBLE
         COMMENT 'quality_sum / quality_weight: How good are the answers, from 0 to 1: 40 % relevance, 40 % accuracy, 10 % completeness, 10 % tone?',

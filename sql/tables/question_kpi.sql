@@ -24,29 +24,29 @@ CREATE TEMPORARY TABLE question_kpi (
         COMMENT 'grows with every change of the row',
     `watermark` TIMESTAMP_LTZ(3)
         COMMENT 'how far event time had come; NULL once the input has ended',
-    queries BIGINT NOT NULL
+    queries BIGINT
         COMMENT 'questions asked, each interaction once',
-    repeats BIGINT NOT NULL
+    repeats BIGINT
         COMMENT 'asked again by the same user after 30 min to 7 days',
-    reasks BIGINT NOT NULL
+    reasks BIGINT
         COMMENT 'asked again after more than 5 and less than 30 min',
-    resubmitted BIGINT NOT NULL
+    resubmitted BIGINT
         COMMENT 'asked again within 5 min: the earlier of the two',
-    regenerated BIGINT NOT NULL
+    regenerated BIGINT
         COMMENT 'with a regeneration in [query, query + 30 min]',
-    regenerations BIGINT NOT NULL
+    regenerations BIGINT
         COMMENT 'all regenerations in that interval; a query can have many',
-    retried BIGINT NOT NULL
+    retried BIGINT
         COMMENT 'resubmitted or regenerated',
-    satisfied BIGINT NOT NULL
+    satisfied BIGINT
         COMMENT 'not asked again within 30 min, and not regenerated',
-    asking_users BIGINT NOT NULL
+    asking_users BIGINT
         COMMENT 'distinct users who asked, exact',
-    repeat_users BIGINT NOT NULL
+    repeat_users BIGINT
         COMMENT 'distinct users with a repeat, exact',
-    asking_users_sketch BYTES NOT NULL
+    asking_users_sketch BYTES
         COMMENT 'distinct users who asked: a sketch, to merge over rows; an estimate',
-    repeat_users_sketch BYTES NOT NULL
+    repeat_users_sketch BYTES
         COMMENT 'distinct users with a repeat: a sketch, to merge over rows; an estimate',
     repeat_user_rate DOUBLE
         COMMENT 'repeat_users / asking_users: How many of the users who asked had to ask the same again, 30 min to 7 days later?',

@@ -24,33 +24,33 @@ CREATE TEMPORARY TABLE retention_kpi (
         COMMENT 'grows with every change of the row',
     `watermark` TIMESTAMP_LTZ(3)
         COMMENT 'how far event time had come; NULL once the input has ended',
-    new_users BIGINT NOT NULL
+    new_users BIGINT
         COMMENT 'users active for the first time, or after more than 90 d',
-    new_ai_users BIGINT NOT NULL
+    new_ai_users BIGINT
         COMMENT 'of these with a use on the same day',
-    retained_d1 BIGINT NOT NULL
+    retained_d1 BIGINT
         COMMENT 'new users who were active 1 day later',
-    retained_ai_d1 BIGINT NOT NULL
+    retained_ai_d1 BIGINT
         COMMENT 'of these with a use on their first day',
-    retained_d7 BIGINT NOT NULL
+    retained_d7 BIGINT
         COMMENT 'new users who were active 7 days later',
-    retained_ai_d7 BIGINT NOT NULL
+    retained_ai_d7 BIGINT
         COMMENT 'of these with a use on their first day',
-    retained_d28 BIGINT NOT NULL
+    retained_d28 BIGINT
         COMMENT 'new users who were active 28 days later',
-    retained_ai_d28 BIGINT NOT NULL
+    retained_ai_d28 BIGINT
         COMMENT 'of these with a use on their first day',
-    repeat_users BIGINT NOT NULL
+    repeat_users BIGINT
         COMMENT 'new users who were active on one of the next 27 days',
-    repeat_ai_users BIGINT NOT NULL
+    repeat_ai_users BIGINT
         COMMENT 'of these with a use on their first day',
-    active_days BIGINT NOT NULL
+    active_days BIGINT
         COMMENT 'days on which new users were active, of their first 28',
-    active_ai_days BIGINT NOT NULL
+    active_ai_days BIGINT
         COMMENT 'of these the days of users with a use on their first day',
-    converted BIGINT NOT NULL
+    converted BIGINT
         COMMENT 'new users with a conversion within 28 d',
-    converted_ai BIGINT NOT NULL
+    converted_ai BIGINT
         COMMENT 'of these with a use on their first day',
     retention_d1 DOUBLE
         COMMENT 'retained_d1 / new_users: How many of the new users were active the day after?',

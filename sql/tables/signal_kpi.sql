@@ -24,27 +24,27 @@ CREATE TEMPORARY TABLE signal_kpi (
         COMMENT 'grows with every change of the row',
     `watermark` TIMESTAMP_LTZ(3)
         COMMENT 'how far event time had come; NULL once the input has ended',
-    regenerations BIGINT NOT NULL
+    regenerations BIGINT
         COMMENT 'answer.regenerated events',
-    rejections BIGINT NOT NULL
+    rejections BIGINT
         COMMENT 'suggestion.rejected events',
-    escalations BIGINT NOT NULL
+    escalations BIGINT
         COMMENT 'escalation.requested events',
-    handoffs BIGINT NOT NULL
+    handoffs BIGINT
         COMMENT 'handoff.completed events',
-    reversals BIGINT NOT NULL
+    reversals BIGINT
         COMMENT 'outcome.reversed events',
-    reports BIGINT NOT NULL
+    reports BIGINT
         COMMENT 'feedback.given events of kind report',
-    overrides BIGINT NOT NULL
+    overrides BIGINT
         COMMENT 'decision.overridden events',
-    reopens BIGINT NOT NULL
+    reopens BIGINT
         COMMENT 'conversation.reopened events',
-    filter_triggers BIGINT NOT NULL
+    filter_triggers BIGINT
         COMMENT 'safety.triggered events',
-    erasures BIGINT NOT NULL
+    erasures BIGINT
         COMMENT 'user.erased events',
-    invocations BIGINT NOT NULL
+    invocations BIGINT
         COMMENT 'feature.invoked events'
 ) WITH (
     'connector' = 'kafka',

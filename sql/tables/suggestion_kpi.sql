@@ -24,107 +24,107 @@ CREATE TEMPORARY TABLE suggestion_kpi (
         COMMENT 'grows with every change of the row',
     `watermark` TIMESTAMP_LTZ(3)
         COMMENT 'how far event time had come; NULL once the input has ended',
-    shown BIGINT NOT NULL
+    shown BIGINT
         COMMENT 'suggestions shown, each id once',
-    accepted BIGINT NOT NULL
+    accepted BIGINT
         COMMENT 'with an accept in [shown, shown + 30 min]',
-    rejected BIGINT NOT NULL
+    rejected BIGINT
         COMMENT 'not accepted, with a reject in the same interval',
     ignored BIGINT
         COMMENT 'with neither of them; NULL until the row is final',
-    shown_chars BIGINT NOT NULL
+    shown_chars BIGINT
         COMMENT 'characters shown',
-    accepted_chars BIGINT NOT NULL
+    accepted_chars BIGINT
         COMMENT 'characters accepted: of each suggestion the longest accept',
-    observed_30s BIGINT NOT NULL
+    observed_30s BIGINT
         COMMENT 'accepted, and still observable 30s after the accept',
-    unobserved_30s BIGINT NOT NULL
+    unobserved_30s BIGINT
         COMMENT 'accepted, and at 30s closed without a later edit, or edited to a text that cannot be measured',
-    present_30s BIGINT NOT NULL
+    present_30s BIGINT
         COMMENT 'observed, and part of it is left: distance < 1',
-    unchanged_30s BIGINT NOT NULL
+    unchanged_30s BIGINT
         COMMENT 'observed, and nothing changed: distance = 0',
-    mostly_unchanged_30s BIGINT NOT NULL
+    mostly_unchanged_30s BIGINT
         COMMENT 'observed, and distance < 0.33',
-    retained_chars_30s BIGINT NOT NULL
+    retained_chars_30s BIGINT
         COMMENT 'characters left, of the observed suggestions',
-    observed_chars_30s BIGINT NOT NULL
+    observed_chars_30s BIGINT
         COMMENT 'characters accepted, of the observed suggestions',
-    observed_120s BIGINT NOT NULL
+    observed_120s BIGINT
         COMMENT 'accepted, and still observable 120s after the accept',
-    unobserved_120s BIGINT NOT NULL
+    unobserved_120s BIGINT
         COMMENT 'accepted, and at 120s closed without a later edit, or edited to a text that cannot be measured',
-    present_120s BIGINT NOT NULL
+    present_120s BIGINT
         COMMENT 'observed, and part of it is left: distance < 1',
-    unchanged_120s BIGINT NOT NULL
+    unchanged_120s BIGINT
         COMMENT 'observed, and nothing changed: distance = 0',
-    mostly_unchanged_120s BIGINT NOT NULL
+    mostly_unchanged_120s BIGINT
         COMMENT 'observed, and distance < 0.33',
-    retained_chars_120s BIGINT NOT NULL
+    retained_chars_120s BIGINT
         COMMENT 'characters left, of the observed suggestions',
-    observed_chars_120s BIGINT NOT NULL
+    observed_chars_120s BIGINT
         COMMENT 'characters accepted, of the observed suggestions',
-    observed_300s BIGINT NOT NULL
+    observed_300s BIGINT
         COMMENT 'accepted, and still observable 300s after the accept',
-    unobserved_300s BIGINT NOT NULL
+    unobserved_300s BIGINT
         COMMENT 'accepted, and at 300s closed without a later edit, or edited to a text that cannot be measured',
-    present_300s BIGINT NOT NULL
+    present_300s BIGINT
         COMMENT 'observed, and part of it is left: distance < 1',
-    unchanged_300s BIGINT NOT NULL
+    unchanged_300s BIGINT
         COMMENT 'observed, and nothing changed: distance = 0',
-    mostly_unchanged_300s BIGINT NOT NULL
+    mostly_unchanged_300s BIGINT
         COMMENT 'observed, and distance < 0.33',
-    retained_chars_300s BIGINT NOT NULL
+    retained_chars_300s BIGINT
         COMMENT 'characters left, of the observed suggestions',
-    observed_chars_300s BIGINT NOT NULL
+    observed_chars_300s BIGINT
         COMMENT 'characters accepted, of the observed suggestions',
-    observed_600s BIGINT NOT NULL
+    observed_600s BIGINT
         COMMENT 'accepted, and still observable 600s after the accept',
-    unobserved_600s BIGINT NOT NULL
+    unobserved_600s BIGINT
         COMMENT 'accepted, and at 600s closed without a later edit, or edited to a text that cannot be measured',
-    present_600s BIGINT NOT NULL
+    present_600s BIGINT
         COMMENT 'observed, and part of it is left: distance < 1',
-    unchanged_600s BIGINT NOT NULL
+    unchanged_600s BIGINT
         COMMENT 'observed, and nothing changed: distance = 0',
-    mostly_unchanged_600s BIGINT NOT NULL
+    mostly_unchanged_600s BIGINT
         COMMENT 'observed, and distance < 0.33',
-    retained_chars_600s BIGINT NOT NULL
+    retained_chars_600s BIGINT
         COMMENT 'characters left, of the observed suggestions',
-    observed_chars_600s BIGINT NOT NULL
+    observed_chars_600s BIGINT
         COMMENT 'characters accepted, of the observed suggestions',
-    shown_lines BIGINT NOT NULL
+    shown_lines BIGINT
         COMMENT 'lines shown',
-    accepted_lines BIGINT NOT NULL
+    accepted_lines BIGINT
         COMMENT 'lines accepted: of each suggestion the accept with the most',
-    viewed BIGINT NOT NULL
+    viewed BIGINT
         COMMENT 'shown with a visible_ms',
-    glanced BIGINT NOT NULL
+    glanced BIGINT
         COMMENT 'viewed for less than 750 ms',
-    auto_accepted BIGINT NOT NULL
+    auto_accepted BIGINT
         COMMENT 'accepted by the method auto',
-    followed BIGINT NOT NULL
+    followed BIGINT
         COMMENT 'accepted, with an edit or a close in [accept, accept + 600 s]',
-    early_accepts BIGINT NOT NULL
+    early_accepts BIGINT
         COMMENT 'not accepted, with an accept in [shown - 60 s, shown): a sign that two clocks differ',
-    retained_lines_30s BIGINT NOT NULL
+    retained_lines_30s BIGINT
         COMMENT 'lines left, of the observed suggestions',
-    observed_lines_30s BIGINT NOT NULL
+    observed_lines_30s BIGINT
         COMMENT 'lines accepted, of the observed suggestions',
-    retained_lines_120s BIGINT NOT NULL
+    retained_lines_120s BIGINT
         COMMENT 'lines left, of the observed suggestions',
-    observed_lines_120s BIGINT NOT NULL
+    observed_lines_120s BIGINT
         COMMENT 'lines accepted, of the observed suggestions',
-    retained_lines_300s BIGINT NOT NULL
+    retained_lines_300s BIGINT
         COMMENT 'lines left, of the observed suggestions',
-    observed_lines_300s BIGINT NOT NULL
+    observed_lines_300s BIGINT
         COMMENT 'lines accepted, of the observed suggestions',
-    retained_lines_600s BIGINT NOT NULL
+    retained_lines_600s BIGINT
         COMMENT 'lines left, of the observed suggestions',
-    observed_lines_600s BIGINT NOT NULL
+    observed_lines_600s BIGINT
         COMMENT 'lines accepted, of the observed suggestions',
-    removed_after_histogram STRING NOT NULL
+    removed_after_histogram STRING
         COMMENT 'seconds from the accept to the first instant at which nothing of it was left, rounded up, of those where that was observed within 600 s, as bucket:count pairs',
-    closed_after_histogram STRING NOT NULL
+    closed_after_histogram STRING
         COMMENT 'seconds from the accept to the last instant at which it could be observed, rounded up, of the accepted that were not removed and could not be observed up to 600 s, as bucket:count pairs',
     acceptance_rate DOUBLE
         COMMENT 'accepted / shown: How many of the suggestions shown were accepted?',

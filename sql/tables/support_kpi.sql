@@ -24,59 +24,59 @@ CREATE TEMPORARY TABLE support_kpi (
         COMMENT 'grows with every change of the row',
     `watermark` TIMESTAMP_LTZ(3)
         COMMENT 'how far event time had come; NULL once the input has ended',
-    tickets BIGINT NOT NULL
+    tickets BIGINT
         COMMENT 'tickets opened',
-    tickets_resolved BIGINT NOT NULL
+    tickets_resolved BIGINT
         COMMENT 'of these resolved within 90 d',
-    open_tickets BIGINT NOT NULL
+    open_tickets BIGINT
         COMMENT 'tickets that were not resolved within 90 d',
-    incidents BIGINT NOT NULL
+    incidents BIGINT
         COMMENT 'incidents opened',
-    incidents_resolved BIGINT NOT NULL
+    incidents_resolved BIGINT
         COMMENT 'of these resolved within 90 d',
-    open_incidents BIGINT NOT NULL
+    open_incidents BIGINT
         COMMENT 'incidents that were not resolved within 90 d',
-    tickets_incorrect_output BIGINT NOT NULL
+    tickets_incorrect_output BIGINT
         COMMENT 'tickets about incorrect output',
-    tickets_unsupported_claim BIGINT NOT NULL
+    tickets_unsupported_claim BIGINT
         COMMENT 'tickets about unsupported claims',
-    tickets_bad_citation BIGINT NOT NULL
+    tickets_bad_citation BIGINT
         COMMENT 'tickets about bad citations',
-    tickets_wrong_tone BIGINT NOT NULL
+    tickets_wrong_tone BIGINT
         COMMENT 'tickets about the wrong tone',
-    tickets_permission_issue BIGINT NOT NULL
+    tickets_permission_issue BIGINT
         COMMENT 'tickets about permissions',
-    tickets_slow_response BIGINT NOT NULL
+    tickets_slow_response BIGINT
         COMMENT 'tickets about slow responses',
-    tickets_unexpected_cost BIGINT NOT NULL
+    tickets_unexpected_cost BIGINT
         COMMENT 'tickets about unexpected cost',
-    tickets_policy_confusion BIGINT NOT NULL
+    tickets_policy_confusion BIGINT
         COMMENT 'tickets about confusing policies',
-    tickets_behaviour_changed BIGINT NOT NULL
+    tickets_behaviour_changed BIGINT
         COMMENT 'tickets about changed behaviour',
-    tickets_cannot_correct BIGINT NOT NULL
+    tickets_cannot_correct BIGINT
         COMMENT 'tickets about output that cannot be corrected',
-    tickets_review_problem BIGINT NOT NULL
+    tickets_review_problem BIGINT
         COMMENT 'tickets about problems with reviews',
-    tickets_unclassified BIGINT NOT NULL
+    tickets_unclassified BIGINT
         COMMENT 'tickets without a failure_mode',
-    incidents_model_regression BIGINT NOT NULL
+    incidents_model_regression BIGINT
         COMMENT 'incidents: the model got worse',
-    incidents_prompt_regression BIGINT NOT NULL
+    incidents_prompt_regression BIGINT
         COMMENT 'incidents: the prompt got worse',
-    incidents_retrieval_regression BIGINT NOT NULL
+    incidents_retrieval_regression BIGINT
         COMMENT 'incidents: retrieval got worse',
-    incidents_vendor_drift BIGINT NOT NULL
+    incidents_vendor_drift BIGINT
         COMMENT 'incidents: the vendor changed something',
-    incidents_eval_failure BIGINT NOT NULL
+    incidents_eval_failure BIGINT
         COMMENT 'incidents: evaluation failed',
-    incidents_outage BIGINT NOT NULL
+    incidents_outage BIGINT
         COMMENT 'incidents: outages',
-    incidents_other BIGINT NOT NULL
+    incidents_other BIGINT
         COMMENT 'incidents of another kind, or of none',
-    ticket_resolution_histogram STRING NOT NULL
+    ticket_resolution_histogram STRING
         COMMENT 'time from opening to resolution of each ticket, as bucket:count pairs',
-    incident_resolution_histogram STRING NOT NULL
+    incident_resolution_histogram STRING
         COMMENT 'time from opening to resolution of each incident, as bucket:count pairs',
     time_to_resolve_ticket_p50_s DOUBLE
         COMMENT 'quantile 0.5 of ticket_resolution: Within which time were half of the tickets that were resolved?',

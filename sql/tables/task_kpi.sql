@@ -24,73 +24,73 @@ CREATE TEMPORARY TABLE task_kpi (
         COMMENT 'grows with every change of the row',
     `watermark` TIMESTAMP_LTZ(3)
         COMMENT 'how far event time had come; NULL once the input has ended',
-    started BIGINT NOT NULL
+    started BIGINT
         COMMENT 'tasks started',
-    defined BIGINT NOT NULL
+    defined BIGINT
         COMMENT 'with a success_definition',
-    succeeded BIGINT NOT NULL
+    succeeded BIGINT
         COMMENT 'ended in success within 72 h, reversed or not',
-    reversed BIGINT NOT NULL
+    reversed BIGINT
         COMMENT 'of these reversed within 7 d',
-    failed BIGINT NOT NULL
+    failed BIGINT
         COMMENT 'ended in failure within 72 h',
-    successes BIGINT NOT NULL
+    successes BIGINT
         COMMENT 'ended in success, and not reversed',
     abandoned BIGINT
         COMMENT 'with no other end in 72 h, reported or not; NULL until the row is final',
-    asked BIGINT NOT NULL
+    asked BIGINT
         COMMENT 'with an interaction that has a query',
-    asked_once BIGINT NOT NULL
+    asked_once BIGINT
         COMMENT 'with exactly one such, and no answer regenerated',
-    first_response_successes BIGINT NOT NULL
+    first_response_successes BIGINT
         COMMENT 'of these successes',
-    interactions BIGINT NOT NULL
+    interactions BIGINT
         COMMENT 'interactions of the tasks that have a query',
-    overridden BIGINT NOT NULL
+    overridden BIGINT
         COMMENT 'with a decision overridden in [start, start + 7 d]',
-    overridden_fields BIGINT NOT NULL
+    overridden_fields BIGINT
         COMMENT 'distinct fields of those decisions, per task',
-    reviewed BIGINT NOT NULL
+    reviewed BIGINT
         COMMENT 'with a review in [start, start + 7 d]',
-    review_passed BIGINT NOT NULL
+    review_passed BIGINT
         COMMENT 'of these with the latest review passed',
-    review_ms BIGINT NOT NULL
+    review_ms BIGINT
         COMMENT 'time of those reviews',
-    completion_ms BIGINT NOT NULL
+    completion_ms BIGINT
         COMMENT 'time from start to end of successes',
-    baselined BIGINT NOT NULL
+    baselined BIGINT
         COMMENT 'ended in success or failure, and with baseline_seconds',
-    saved_ms BIGINT NOT NULL
+    saved_ms BIGINT
         COMMENT 'time saved by these: baseline − time taken of a success, − time taken of others',
-    cost_usd DECIMAL(19, 9) NOT NULL
+    cost_usd DECIMAL(19, 9)
         COMMENT 'known cost of all tasks, whatever became of them',
-    costed BIGINT NOT NULL
+    costed BIGINT
         COMMENT 'tasks with a known cost',
-    costed_successes BIGINT NOT NULL
+    costed_successes BIGINT
         COMMENT 'successes with a known cost',
-    costed_baseline BIGINT NOT NULL
+    costed_baseline BIGINT
         COMMENT 'tasks with baseline_usd and a known cost',
-    baseline_usd DECIMAL(19, 9) NOT NULL
+    baseline_usd DECIMAL(19, 9)
         COMMENT 'baseline_usd of the successes among these',
-    baselined_cost_usd DECIMAL(19, 9) NOT NULL
+    baselined_cost_usd DECIMAL(19, 9)
         COMMENT 'cost of all of these',
-    quality_sum DECIMAL(19, 4) NOT NULL
+    quality_sum DECIMAL(19, 4)
         COMMENT 'quality of the successes that have one',
-    quality_unknown BIGINT NOT NULL
+    quality_unknown BIGINT
         COMMENT 'successes without a quality',
-    north_star DECIMAL(19, 4) NOT NULL
+    north_star DECIMAL(19, 4)
         COMMENT 'successes, each weighted by its quality; one of unknown quality counts nothing',
-    north_star_if_perfect DECIMAL(19, 4) NOT NULL
+    north_star_if_perfect DECIMAL(19, 4)
         COMMENT 'the same with 1 for each unknown quality',
-    value_usd DECIMAL(19, 9) NOT NULL
+    value_usd DECIMAL(19, 9)
         COMMENT 'value_usd of successes',
-    costed_value_usd DECIMAL(19, 9) NOT NULL
+    costed_value_usd DECIMAL(19, 9)
         COMMENT 'value_usd of successes with a known cost',
-    output_tokens BIGINT NOT NULL
+    output_tokens BIGINT
         COMMENT 'output tokens of all generations of the tasks',
-    successful_output_tokens BIGINT NOT NULL
+    successful_output_tokens BIGINT
         COMMENT 'those of successes',
-    completion_histogram STRING NOT NULL
+    completion_histogram STRING
         COMMENT 'time from start to end of each success, as bucket:count pairs',
     task_completion_rate DOUBLE
         COMMENT 'successes / started: How many started tasks succeeded and were not reversed?',

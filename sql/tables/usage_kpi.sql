@@ -24,17 +24,17 @@ CREATE TEMPORARY TABLE usage_kpi (
         COMMENT 'grows with every change of the row',
     `watermark` TIMESTAMP_LTZ(3)
         COMMENT 'how far event time had come; NULL once the input has ended',
-    active_users BIGINT NOT NULL
+    active_users BIGINT
         COMMENT 'distinct users with an active event, exact',
-    using_users BIGINT NOT NULL
+    using_users BIGINT
         COMMENT 'distinct users with a use, exact',
-    valuing_users BIGINT NOT NULL
+    valuing_users BIGINT
         COMMENT 'distinct users with a value event, exact',
-    active_users_sketch BYTES NOT NULL
+    active_users_sketch BYTES
         COMMENT 'distinct users with an active event: a sketch, to merge over rows; an estimate',
-    using_users_sketch BYTES NOT NULL
+    using_users_sketch BYTES
         COMMENT 'distinct users with a use: a sketch, to merge over rows; an estimate',
-    valuing_users_sketch BYTES NOT NULL
+    valuing_users_sketch BYTES
         COMMENT 'distinct users with a value event: a sketch, to merge over rows; an estimate',
     value_user_rate DOUBLE
         COMMENT 'valuing_users / using_users: How many of the users who used something got something of value?',

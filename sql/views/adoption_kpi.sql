@@ -40,46 +40,46 @@ SELECT
 
     -- How many eligible users had a value event within 60 days?
     CAST(adopted_60d AS DOUBLE) / NULLIF(eligible, 0)       AS adoption_rate,
-    COALESCE(CLUSTERED_LOW(adopted_60d_clusters, eligible_clusters), WILSON_LOWER(adopted_60d,
-        eligible))
+    COALESCE(CLUSTERED_INTERVAL(adopted_60d_clusters, eligible_clusters).low,
+        WILSON_LOWER(adopted_60d, eligible))
         AS adoption_rate_low,
-    COALESCE(CLUSTERED_HIGH(adopted_60d_clusters, eligible_clusters), WILSON_UPPER(adopted_60d,
-        eligible))
+    COALESCE(CLUSTERED_INTERVAL(adopted_60d_clusters, eligible_clusters).high,
+        WILSON_UPPER(adopted_60d, eligible))
         AS adoption_rate_high,
 
     -- How many eligible users used the feature within 60 days?
     CAST(tried_60d AS DOUBLE) / NULLIF(eligible, 0)         AS trial_rate,
-    COALESCE(CLUSTERED_LOW(tried_60d_clusters, eligible_clusters), WILSON_LOWER(tried_60d,
-        eligible))
+    COALESCE(CLUSTERED_INTERVAL(tried_60d_clusters, eligible_clusters).low,
+        WILSON_LOWER(tried_60d, eligible))
         AS trial_rate_low,
-    COALESCE(CLUSTERED_HIGH(tried_60d_clusters, eligible_clusters), WILSON_UPPER(tried_60d,
-        eligible))
+    COALESCE(CLUSTERED_INTERVAL(tried_60d_clusters, eligible_clusters).high,
+        WILSON_UPPER(tried_60d, eligible))
         AS trial_rate_high,
 
     -- How many eligible users used the feature within 14 days?
     CAST(invoked_14d AS DOUBLE) / NULLIF(eligible, 0)       AS invocation_rate,
-    COALESCE(CLUSTERED_LOW(invoked_14d_clusters, eligible_clusters), WILSON_LOWER(invoked_14d,
-        eligible))
+    COALESCE(CLUSTERED_INTERVAL(invoked_14d_clusters, eligible_clusters).low,
+        WILSON_LOWER(invoked_14d, eligible))
         AS invocation_rate_low,
-    COALESCE(CLUSTERED_HIGH(invoked_14d_clusters, eligible_clusters), WILSON_UPPER(invoked_14d,
-        eligible))
+    COALESCE(CLUSTERED_INTERVAL(invoked_14d_clusters, eligible_clusters).high,
+        WILSON_UPPER(invoked_14d, eligible))
         AS invocation_rate_high,
 
     -- How many eligible users had a value event within 14 days?
     CAST(activated_14d AS DOUBLE) / NULLIF(eligible, 0)     AS activation_rate,
-    COALESCE(CLUSTERED_LOW(activated_14d_clusters, eligible_clusters),
+    COALESCE(CLUSTERED_INTERVAL(activated_14d_clusters, eligible_clusters).low,
         WILSON_LOWER(activated_14d, eligible))
         AS activation_rate_low,
-    COALESCE(CLUSTERED_HIGH(activated_14d_clusters, eligible_clusters),
+    COALESCE(CLUSTERED_INTERVAL(activated_14d_clusters, eligible_clusters).high,
         WILSON_UPPER(activated_14d, eligible))
         AS activation_rate_high,
 
     -- For how many eligible users was the feature disabled within 60 days?
     CAST(disabled_60d AS DOUBLE) / NULLIF(eligible, 0)      AS disablement_rate,
-    COALESCE(CLUSTERED_LOW(disabled_60d_clusters, eligible_clusters), WILSON_LOWER(disabled_60d,
-        eligible))
+    COALESCE(CLUSTERED_INTERVAL(disabled_60d_clusters, eligible_clusters).low,
+        WILSON_LOWER(disabled_60d, eligible))
         AS disablement_rate_low,
-    COALESCE(CLUSTERED_HIGH(disabled_60d_clusters, eligible_clusters),
+    COALESCE(CLUSTERED_INTERVAL(disabled_60d_clusters, eligible_clusters).high,
         WILSON_UPPER(disabled_60d, eligible))
         AS disablement_rate_high,
 
@@ -100,10 +100,10 @@ SELECT
     -- How many moments at which the feature would help led to its use within 5 min?
     CAST(opportunities_taken AS DOUBLE) / NULLIF(opportunities, 0)
         AS relevant_moment_invocation,
-    COALESCE(CLUSTERED_LOW(opportunities_taken_clusters, opportunities_clusters),
+    COALESCE(CLUSTERED_INTERVAL(opportunities_taken_clusters, opportunities_clusters).low,
         WILSON_LOWER(opportunities_taken, opportunities))
         AS relevant_moment_invocation_low,
-    COALESCE(CLUSTERED_HIGH(opportunities_taken_clusters, opportunities_clusters),
+    COALESCE(CLUSTERED_INTERVAL(opportunities_taken_clusters, opportunities_clusters).high,
         WILSON_UPPER(opportunities_taken, opportunities))
         AS relevant_moment_invocation_high,
 
@@ -118,19 +118,25 @@ SELECT
     opportunities_taken_clusters,
 
     -- How far events of one user are alike
-    TRY_CAST(CASE WHEN COALESCE(DESIGN_EFFECT(adopted_60d_clusters, eligible_clusters),
-        DESIGN_EFFECT(tried_60d_clusters, eligible_clusters), DESIGN_EFFECT(invoked_14d_clusters,
-        eligible_clusters), DESIGN_EFFECT(activated_14d_clusters, eligible_clusters),
-        DESIGN_EFFECT(disabled_60d_clusters, eligible_clusters),
-        DESIGN_EFFECT(opportunities_taken_clusters, opportunities_clusters)) IS NULL THEN
-        'independent' ELSE 'clustered' END AS STRING)
+    TRY_CAST(CASE WHEN COALESCE(CLUSTERED_INTERVAL(adopted_60d_clusters,
+        eligible_clusters).design_effect, CLUSTERED_INTERVAL(tried_60d_clusters,
+        eligible_clusters).design_effect, CLUSTERED_INTERVAL(invoked_14d_clusters,
+        eligible_clusters).design_effect, CLUSTERED_INTERVAL(activated_14d_clusters,
+        eligible_clusters).design_effect, CLUSTERED_INTERVAL(disabled_60d_clusters,
+        eligible_clusters).design_effect, CLUSTERED_INTERVAL(opportunities_taken_clusters,
+        opportunities_clusters).design_effect) IS NULL THEN 'independent' ELSE 'clustered' END AS
+        STRING)
         AS interval_basis,
-    DESIGN_EFFECT(adopted_60d_clusters, eligible_clusters)  AS adoption_rate_deff,
-    DESIGN_EFFECT(tried_60d_clusters, eligible_clusters)    AS trial_rate_deff,
-    DESIGN_EFFECT(invoked_14d_clusters, eligible_clusters)  AS invocation_rate_deff,
-    DESIGN_EFFECT(activated_14d_clusters, eligible_clusters)
+    CLUSTERED_INTERVAL(adopted_60d_clusters, eligible_clusters).design_effect
+        AS adoption_rate_deff,
+    CLUSTERED_INTERVAL(tried_60d_clusters, eligible_clusters).design_effect
+        AS trial_rate_deff,
+    CLUSTERED_INTERVAL(invoked_14d_clusters, eligible_clusters).design_effect
+        AS invocation_rate_deff,
+    CLUSTERED_INTERVAL(activated_14d_clusters, eligible_clusters).design_effect
         AS activation_rate_deff,
-    DESIGN_EFFECT(disabled_60d_clusters, eligible_clusters) AS disablement_rate_deff,
-    DESIGN_EFFECT(opportunities_taken_clusters, opportunities_clusters)
+    CLUSTERED_INTERVAL(disabled_60d_clusters, eligible_clusters).design_effect
+        AS disablement_rate_deff,
+    CLUSTERED_INTERVAL(opportunities_taken_clusters, opportunities_clusters).design_effect
         AS relevant_moment_invocation_deff
 FROM adoption_rollup

@@ -57,93 +57,95 @@ SELECT
 
     -- In how many of the conversations that it may handle did the assistant answer?
     CAST(involved AS DOUBLE) / NULLIF(eligible, 0)          AS involvement_rate,
-    COALESCE(CLUSTERED_LOW(involved_clusters, eligible_clusters), WILSON_LOWER(involved,
-        eligible))
+    COALESCE(CLUSTERED_INTERVAL(involved_clusters, eligible_clusters).low,
+        WILSON_LOWER(involved, eligible))
         AS involvement_rate_low,
-    COALESCE(CLUSTERED_HIGH(involved_clusters, eligible_clusters), WILSON_UPPER(involved,
-        eligible))
+    COALESCE(CLUSTERED_INTERVAL(involved_clusters, eligible_clusters).high,
+        WILSON_UPPER(involved, eligible))
         AS involvement_rate_high,
 
     -- How many of the eligible conversations did the assistant answer without a handoff?
     CAST(deflected AS DOUBLE) / NULLIF(eligible, 0)         AS deflection_rate,
-    COALESCE(CLUSTERED_LOW(deflected_clusters, eligible_clusters), WILSON_LOWER(deflected,
-        eligible))
+    COALESCE(CLUSTERED_INTERVAL(deflected_clusters, eligible_clusters).low,
+        WILSON_LOWER(deflected, eligible))
         AS deflection_rate_low,
-    COALESCE(CLUSTERED_HIGH(deflected_clusters, eligible_clusters), WILSON_UPPER(deflected,
-        eligible))
+    COALESCE(CLUSTERED_INTERVAL(deflected_clusters, eligible_clusters).high,
+        WILSON_UPPER(deflected, eligible))
         AS deflection_rate_high,
 
     -- How many of the conversations that the assistant answered needed no handoff?
     CAST(deflected AS DOUBLE) / NULLIF(involved, 0)         AS autonomy_rate,
-    COALESCE(CLUSTERED_LOW(deflected_clusters, involved_clusters), WILSON_LOWER(deflected,
-        involved))
+    COALESCE(CLUSTERED_INTERVAL(deflected_clusters, involved_clusters).low,
+        WILSON_LOWER(deflected, involved))
         AS autonomy_rate_low,
-    COALESCE(CLUSTERED_HIGH(deflected_clusters, involved_clusters), WILSON_UPPER(deflected,
-        involved))
+    COALESCE(CLUSTERED_INTERVAL(deflected_clusters, involved_clusters).high,
+        WILSON_UPPER(deflected, involved))
         AS autonomy_rate_high,
 
     -- How many were deflected, and neither reopened nor asked again within 7 days?
     CAST(durably_deflected AS DOUBLE) / NULLIF(eligible, 0) AS durable_deflection_rate,
-    COALESCE(CLUSTERED_LOW(durably_deflected_clusters, eligible_clusters),
+    COALESCE(CLUSTERED_INTERVAL(durably_deflected_clusters, eligible_clusters).low,
         WILSON_LOWER(durably_deflected, eligible))
         AS durable_deflection_rate_low,
-    COALESCE(CLUSTERED_HIGH(durably_deflected_clusters, eligible_clusters),
+    COALESCE(CLUSTERED_INTERVAL(durably_deflected_clusters, eligible_clusters).high,
         WILSON_UPPER(durably_deflected, eligible))
         AS durable_deflection_rate_high,
 
     -- In how many conversations did somebody ask for a person?
     CAST(escalated AS DOUBLE) / NULLIF(opened, 0)           AS escalation_rate,
-    COALESCE(CLUSTERED_LOW(escalated_clusters, opened_clusters), WILSON_LOWER(escalated,
-        opened))
+    COALESCE(CLUSTERED_INTERVAL(escalated_clusters, opened_clusters).low,
+        WILSON_LOWER(escalated, opened))
         AS escalation_rate_low,
-    COALESCE(CLUSTERED_HIGH(escalated_clusters, opened_clusters), WILSON_UPPER(escalated,
-        opened))
+    COALESCE(CLUSTERED_INTERVAL(escalated_clusters, opened_clusters).high,
+        WILSON_UPPER(escalated, opened))
         AS escalation_rate_high,
 
     -- In how many conversations did a person take over?
     CAST(handed_off AS DOUBLE) / NULLIF(opened, 0)          AS handoff_rate,
-    COALESCE(CLUSTERED_LOW(handed_off_clusters, opened_clusters), WILSON_LOWER(handed_off,
-        opened))
+    COALESCE(CLUSTERED_INTERVAL(handed_off_clusters, opened_clusters).low,
+        WILSON_LOWER(handed_off, opened))
         AS handoff_rate_low,
-    COALESCE(CLUSTERED_HIGH(handed_off_clusters, opened_clusters), WILSON_UPPER(handed_off,
-        opened))
+    COALESCE(CLUSTERED_INTERVAL(handed_off_clusters, opened_clusters).high,
+        WILSON_UPPER(handed_off, opened))
         AS handoff_rate_high,
 
     -- How many conversations does a user or a model say are resolved, without a handoff?
     CAST(confirmed AS DOUBLE) / NULLIF(opened, 0)           AS confirmed_resolution_rate,
-    COALESCE(CLUSTERED_LOW(confirmed_clusters, opened_clusters), WILSON_LOWER(confirmed,
-        opened))
+    COALESCE(CLUSTERED_INTERVAL(confirmed_clusters, opened_clusters).low,
+        WILSON_LOWER(confirmed, opened))
         AS confirmed_resolution_rate_low,
-    COALESCE(CLUSTERED_HIGH(confirmed_clusters, opened_clusters), WILSON_UPPER(confirmed,
-        opened))
+    COALESCE(CLUSTERED_INTERVAL(confirmed_clusters, opened_clusters).high,
+        WILSON_UPPER(confirmed, opened))
         AS confirmed_resolution_rate_high,
 
     -- How many conversations are resolved, if silence means yes?
     CAST(confirmed + assumed AS DOUBLE) / NULLIF(opened, 0) AS resolution_rate,
-    COALESCE(CLUSTERED_LOW(CLUSTER_ADD(confirmed_clusters, assumed_clusters), opened_clusters),
-        WILSON_LOWER(confirmed + assumed, opened))
+    COALESCE(CLUSTERED_INTERVAL(CLUSTER_ADD(confirmed_clusters, assumed_clusters),
+        opened_clusters).low, WILSON_LOWER(confirmed + assumed, opened))
         AS resolution_rate_low,
-    COALESCE(CLUSTERED_HIGH(CLUSTER_ADD(confirmed_clusters, assumed_clusters), opened_clusters),
-        WILSON_UPPER(confirmed + assumed, opened))
+    COALESCE(CLUSTERED_INTERVAL(CLUSTER_ADD(confirmed_clusters, assumed_clusters),
+        opened_clusters).high, WILSON_UPPER(confirmed + assumed, opened))
         AS resolution_rate_high,
 
     -- How many are resolved and were not reopened within 7 days?
     CAST((confirmed + assumed) - resolved_reopened AS DOUBLE) / NULLIF(opened, 0)
         AS durable_resolution_rate,
-    COALESCE(CLUSTERED_LOW(CLUSTER_SUBTRACT(CLUSTER_ADD(confirmed_clusters, assumed_clusters),
-        resolved_reopened_clusters), opened_clusters), WILSON_LOWER((confirmed + assumed) -
-        resolved_reopened, opened))
+    COALESCE(CLUSTERED_INTERVAL(CLUSTER_SUBTRACT(CLUSTER_ADD(confirmed_clusters,
+        assumed_clusters), resolved_reopened_clusters), opened_clusters).low,
+        WILSON_LOWER((confirmed + assumed) - resolved_reopened, opened))
         AS durable_resolution_rate_low,
-    COALESCE(CLUSTERED_HIGH(CLUSTER_SUBTRACT(CLUSTER_ADD(confirmed_clusters, assumed_clusters),
-        resolved_reopened_clusters), opened_clusters), WILSON_UPPER((confirmed + assumed) -
-        resolved_reopened, opened))
+    COALESCE(CLUSTERED_INTERVAL(CLUSTER_SUBTRACT(CLUSTER_ADD(confirmed_clusters,
+        assumed_clusters), resolved_reopened_clusters), opened_clusters).high,
+        WILSON_UPPER((confirmed + assumed) - resolved_reopened, opened))
         AS durable_resolution_rate_high,
 
     -- How many of the closed conversations were reopened within 7 days?
     CAST(reopened AS DOUBLE) / NULLIF(closed, 0)            AS reopen_rate,
-    COALESCE(CLUSTERED_LOW(reopened_clusters, closed_clusters), WILSON_LOWER(reopened, closed))
+    COALESCE(CLUSTERED_INTERVAL(reopened_clusters, closed_clusters).low, WILSON_LOWER(reopened,
+        closed))
         AS reopen_rate_low,
-    COALESCE(CLUSTERED_HIGH(reopened_clusters, closed_clusters), WILSON_UPPER(reopened, closed))
+    COALESCE(CLUSTERED_INTERVAL(reopened_clusters, closed_clusters).high, WILSON_UPPER(reopened,
+        closed))
         AS reopen_rate_high,
 
     -- Within which time were half of the resolved conversations resolved?
@@ -171,19 +173,19 @@ SELECT
 
     -- How many conversations take more than 15 questions?
     CAST(long_conversations AS DOUBLE) / NULLIF(opened, 0)  AS long_conversation_rate,
-    COALESCE(CLUSTERED_LOW(long_conversations_clusters, opened_clusters),
+    COALESCE(CLUSTERED_INTERVAL(long_conversations_clusters, opened_clusters).low,
         WILSON_LOWER(long_conversations, opened))
         AS long_conversation_rate_low,
-    COALESCE(CLUSTERED_HIGH(long_conversations_clusters, opened_clusters),
+    COALESCE(CLUSTERED_INTERVAL(long_conversations_clusters, opened_clusters).high,
         WILSON_UPPER(long_conversations, opened))
         AS long_conversation_rate_high,
 
     -- How many are resolved, and neither reopened nor asked again within 7 days?
     CAST(successful_sessions AS DOUBLE) / NULLIF(opened, 0) AS successful_session_rate,
-    COALESCE(CLUSTERED_LOW(successful_sessions_clusters, opened_clusters),
+    COALESCE(CLUSTERED_INTERVAL(successful_sessions_clusters, opened_clusters).low,
         WILSON_LOWER(successful_sessions, opened))
         AS successful_session_rate_low,
-    COALESCE(CLUSTERED_HIGH(successful_sessions_clusters, opened_clusters),
+    COALESCE(CLUSTERED_INTERVAL(successful_sessions_clusters, opened_clusters).high,
         WILSON_UPPER(successful_sessions, opened))
         AS successful_session_rate_high,
 
@@ -205,22 +207,24 @@ SELECT
     -- How many of those who left without a word seem to have what they wanted?
     CASE WHEN maturity = 'final' THEN CAST(silent_good AS DOUBLE) / NULLIF(silent, 0) END
         AS good_abandonment_rate,
-    CASE WHEN maturity = 'final' THEN COALESCE(CLUSTERED_LOW(silent_good_clusters,
-        silent_clusters), WILSON_LOWER(silent_good, silent)) END
+    CASE WHEN maturity = 'final' THEN COALESCE(CLUSTERED_INTERVAL(silent_good_clusters,
+        silent_clusters).low, WILSON_LOWER(silent_good, silent)) END
         AS good_abandonment_rate_low,
-    CASE WHEN maturity = 'final' THEN COALESCE(CLUSTERED_HIGH(silent_good_clusters,
-        silent_clusters), WILSON_UPPER(silent_good, silent)) END
+    CASE WHEN maturity = 'final' THEN COALESCE(CLUSTERED_INTERVAL(silent_good_clusters,
+        silent_clusters).high, WILSON_UPPER(silent_good, silent)) END
         AS good_abandonment_rate_high,
 
     -- In how many conversations did somebody ask again or retry, and then leave without a word?
     CASE WHEN maturity = 'final' THEN CAST((silent) - (silent_good) AS DOUBLE) / NULLIF(opened,
         0) END
         AS gave_up_rate,
-    CASE WHEN maturity = 'final' THEN COALESCE(CLUSTERED_LOW(CLUSTER_SUBTRACT(silent_clusters,
-        silent_good_clusters), opened_clusters), WILSON_LOWER((silent) - (silent_good), opened)) END
+    CASE WHEN maturity = 'final' THEN
+        COALESCE(CLUSTERED_INTERVAL(CLUSTER_SUBTRACT(silent_clusters, silent_good_clusters),
+        opened_clusters).low, WILSON_LOWER((silent) - (silent_good), opened)) END
         AS gave_up_rate_low,
-    CASE WHEN maturity = 'final' THEN COALESCE(CLUSTERED_HIGH(CLUSTER_SUBTRACT(silent_clusters,
-        silent_good_clusters), opened_clusters), WILSON_UPPER((silent) - (silent_good), opened)) END
+    CASE WHEN maturity = 'final' THEN
+        COALESCE(CLUSTERED_INTERVAL(CLUSTER_SUBTRACT(silent_clusters, silent_good_clusters),
+        opened_clusters).high, WILSON_UPPER((silent) - (silent_good), opened)) END
         AS gave_up_rate_high,
 
     -- Sums by bucket of users, to merge over rows
@@ -242,42 +246,57 @@ SELECT
     silent_good_clusters,
 
     -- How far events of one user are alike
-    TRY_CAST(CASE WHEN COALESCE(DESIGN_EFFECT(involved_clusters, eligible_clusters),
-        DESIGN_EFFECT(deflected_clusters, eligible_clusters), DESIGN_EFFECT(deflected_clusters,
-        involved_clusters), DESIGN_EFFECT(durably_deflected_clusters, eligible_clusters),
-        DESIGN_EFFECT(escalated_clusters, opened_clusters), DESIGN_EFFECT(handed_off_clusters,
-        opened_clusters), DESIGN_EFFECT(confirmed_clusters, opened_clusters),
-        DESIGN_EFFECT(CLUSTER_ADD(confirmed_clusters, assumed_clusters), opened_clusters),
-        DESIGN_EFFECT(CLUSTER_SUBTRACT(CLUSTER_ADD(confirmed_clusters, assumed_clusters),
-        resolved_reopened_clusters), opened_clusters), DESIGN_EFFECT(reopened_clusters,
-        closed_clusters), DESIGN_EFFECT(long_conversations_clusters, opened_clusters),
-        DESIGN_EFFECT(successful_sessions_clusters, opened_clusters), CASE WHEN maturity = 'final'
-        THEN DESIGN_EFFECT(silent_good_clusters, silent_clusters) END, CASE WHEN maturity = 'final'
-        THEN DESIGN_EFFECT(CLUSTER_SUBTRACT(silent_clusters, silent_good_clusters), opened_clusters)
-        END) IS NULL THEN 'independent' ELSE 'clustered' END AS STRING)
+    TRY_CAST(CASE WHEN COALESCE(CLUSTERED_INTERVAL(involved_clusters,
+        eligible_clusters).design_effect, CLUSTERED_INTERVAL(deflected_clusters,
+        eligible_clusters).design_effect, CLUSTERED_INTERVAL(deflected_clusters,
+        involved_clusters).design_effect, CLUSTERED_INTERVAL(durably_deflected_clusters,
+        eligible_clusters).design_effect, CLUSTERED_INTERVAL(escalated_clusters,
+        opened_clusters).design_effect, CLUSTERED_INTERVAL(handed_off_clusters,
+        opened_clusters).design_effect, CLUSTERED_INTERVAL(confirmed_clusters,
+        opened_clusters).design_effect, CLUSTERED_INTERVAL(CLUSTER_ADD(confirmed_clusters,
+        assumed_clusters), opened_clusters).design_effect,
+        CLUSTERED_INTERVAL(CLUSTER_SUBTRACT(CLUSTER_ADD(confirmed_clusters, assumed_clusters),
+        resolved_reopened_clusters), opened_clusters).design_effect,
+        CLUSTERED_INTERVAL(reopened_clusters, closed_clusters).design_effect,
+        CLUSTERED_INTERVAL(long_conversations_clusters, opened_clusters).design_effect,
+        CLUSTERED_INTERVAL(successful_sessions_clusters, opened_clusters).design_effect, CASE WHEN
+        maturity = 'final' THEN CLUSTERED_INTERVAL(silent_good_clusters,
+        silent_clusters).design_effect END, CASE WHEN maturity = 'final' THEN
+        CLUSTERED_INTERVAL(CLUSTER_SUBTRACT(silent_clusters, silent_good_clusters),
+        opened_clusters).design_effect END) IS NULL THEN 'independent' ELSE 'clustered' END AS
+        STRING)
         AS interval_basis,
-    DESIGN_EFFECT(involved_clusters, eligible_clusters)     AS involvement_rate_deff,
-    DESIGN_EFFECT(deflected_clusters, eligible_clusters)    AS deflection_rate_deff,
-    DESIGN_EFFECT(deflected_clusters, involved_clusters)    AS autonomy_rate_deff,
-    DESIGN_EFFECT(durably_deflected_clusters, eligible_clusters)
+    CLUSTERED_INTERVAL(involved_clusters, eligible_clusters).design_effect
+        AS involvement_rate_deff,
+    CLUSTERED_INTERVAL(deflected_clusters, eligible_clusters).design_effect
+        AS deflection_rate_deff,
+    CLUSTERED_INTERVAL(deflected_clusters, involved_clusters).design_effect
+        AS autonomy_rate_deff,
+    CLUSTERED_INTERVAL(durably_deflected_clusters, eligible_clusters).design_effect
         AS durable_deflection_rate_deff,
-    DESIGN_EFFECT(escalated_clusters, opened_clusters)      AS escalation_rate_deff,
-    DESIGN_EFFECT(handed_off_clusters, opened_clusters)     AS handoff_rate_deff,
-    DESIGN_EFFECT(confirmed_clusters, opened_clusters)      AS confirmed_resolution_rate_deff,
-    DESIGN_EFFECT(CLUSTER_ADD(confirmed_clusters, assumed_clusters), opened_clusters)
+    CLUSTERED_INTERVAL(escalated_clusters, opened_clusters).design_effect
+        AS escalation_rate_deff,
+    CLUSTERED_INTERVAL(handed_off_clusters, opened_clusters).design_effect
+        AS handoff_rate_deff,
+    CLUSTERED_INTERVAL(confirmed_clusters, opened_clusters).design_effect
+        AS confirmed_resolution_rate_deff,
+    CLUSTERED_INTERVAL(CLUSTER_ADD(confirmed_clusters, assumed_clusters),
+        opened_clusters).design_effect
         AS resolution_rate_deff,
-    DESIGN_EFFECT(CLUSTER_SUBTRACT(CLUSTER_ADD(confirmed_clusters, assumed_clusters),
-        resolved_reopened_clusters), opened_clusters)
+    CLUSTERED_INTERVAL(CLUSTER_SUBTRACT(CLUSTER_ADD(confirmed_clusters, assumed_clusters),
+        resolved_reopened_clusters), opened_clusters).design_effect
         AS durable_resolution_rate_deff,
-    DESIGN_EFFECT(reopened_clusters, closed_clusters)       AS reopen_rate_deff,
-    DESIGN_EFFECT(long_conversations_clusters, opened_clusters)
+    CLUSTERED_INTERVAL(reopened_clusters, closed_clusters).design_effect
+        AS reopen_rate_deff,
+    CLUSTERED_INTERVAL(long_conversations_clusters, opened_clusters).design_effect
         AS long_conversation_rate_deff,
-    DESIGN_EFFECT(successful_sessions_clusters, opened_clusters)
+    CLUSTERED_INTERVAL(successful_sessions_clusters, opened_clusters).design_effect
         AS successful_session_rate_deff,
-    CASE WHEN maturity = 'final' THEN DESIGN_EFFECT(silent_good_clusters, silent_clusters) END
+    CASE WHEN maturity = 'final' THEN CLUSTERED_INTERVAL(silent_good_clusters,
+        silent_clusters).design_effect END
         AS good_abandonment_rate_deff,
-    CASE WHEN maturity = 'final' THEN DESIGN_EFFECT(CLUSTER_SUBTRACT(silent_clusters,
-        silent_good_clusters), opened_clusters) END
+    CASE WHEN maturity = 'final' THEN CLUSTERED_INTERVAL(CLUSTER_SUBTRACT(silent_clusters,
+        silent_good_clusters), opened_clusters).design_effect END
         AS gave_up_rate_deff
 FROM (
     SELECT

@@ -29,21 +29,21 @@ SELECT
 
     -- How many decisions did a person override within 7 days?
     CAST(overridden AS DOUBLE) / NULLIF(decisions, 0)       AS decision_override_rate,
-    COALESCE(CLUSTERED_LOW(overridden_clusters, decisions_clusters), WILSON_LOWER(overridden,
-        decisions))
+    COALESCE(CLUSTERED_INTERVAL(overridden_clusters, decisions_clusters).low,
+        WILSON_LOWER(overridden, decisions))
         AS decision_override_rate_low,
-    COALESCE(CLUSTERED_HIGH(overridden_clusters, decisions_clusters), WILSON_UPPER(overridden,
-        decisions))
+    COALESCE(CLUSTERED_INTERVAL(overridden_clusters, decisions_clusters).high,
+        WILSON_UPPER(overridden, decisions))
         AS decision_override_rate_high,
 
     -- How many decisions with a confidence below 0.5 did a person override?
     CAST(low_confidence_overridden AS DOUBLE) / NULLIF(low_confidence, 0)
         AS low_confidence_override_rate,
-    COALESCE(CLUSTERED_LOW(low_confidence_overridden_clusters, low_confidence_clusters),
-        WILSON_LOWER(low_confidence_overridden, low_confidence))
+    COALESCE(CLUSTERED_INTERVAL(low_confidence_overridden_clusters,
+        low_confidence_clusters).low, WILSON_LOWER(low_confidence_overridden, low_confidence))
         AS low_confidence_override_rate_low,
-    COALESCE(CLUSTERED_HIGH(low_confidence_overridden_clusters, low_confidence_clusters),
-        WILSON_UPPER(low_confidence_overridden, low_confidence))
+    COALESCE(CLUSTERED_INTERVAL(low_confidence_overridden_clusters,
+        low_confidence_clusters).high, WILSON_UPPER(low_confidence_overridden, low_confidence))
         AS low_confidence_override_rate_high,
 
     -- Sums by bucket of users, to merge over rows
@@ -53,11 +53,14 @@ SELECT
     low_confidence_overridden_clusters,
 
     -- How far events of one user are alike
-    TRY_CAST(CASE WHEN COALESCE(DESIGN_EFFECT(overridden_clusters, decisions_clusters),
-        DESIGN_EFFECT(low_confidence_overridden_clusters, low_confidence_clusters)) IS NULL THEN
-        'independent' ELSE 'clustered' END AS STRING)
+    TRY_CAST(CASE WHEN COALESCE(CLUSTERED_INTERVAL(overridden_clusters,
+        decisions_clusters).design_effect, CLUSTERED_INTERVAL(low_confidence_overridden_clusters,
+        low_confidence_clusters).design_effect) IS NULL THEN 'independent' ELSE 'clustered' END AS
+        STRING)
         AS interval_basis,
-    DESIGN_EFFECT(overridden_clusters, decisions_clusters)  AS decision_override_rate_deff,
-    DESIGN_EFFECT(low_confidence_overridden_clusters, low_confidence_clusters)
+    CLUSTERED_INTERVAL(overridden_clusters, decisions_clusters).design_effect
+        AS decision_override_rate_deff,
+    CLUSTERED_INTERVAL(low_confidence_overridden_clusters,
+        low_confidence_clusters).design_effect
         AS low_confidence_override_rate_deff
 FROM decision_rollup

@@ -74,10 +74,10 @@ SELECT
     -- How many conversions had a value event of the user in the 7 days before?
     CAST(assisted_conversions AS DOUBLE) / NULLIF(conversions, 0)
         AS assisted_conversion_rate,
-    COALESCE(CLUSTERED_LOW(assisted_conversions_clusters, conversions_clusters),
+    COALESCE(CLUSTERED_INTERVAL(assisted_conversions_clusters, conversions_clusters).low,
         WILSON_LOWER(assisted_conversions, conversions))
         AS assisted_conversion_rate_low,
-    COALESCE(CLUSTERED_HIGH(assisted_conversions_clusters, conversions_clusters),
+    COALESCE(CLUSTERED_INTERVAL(assisted_conversions_clusters, conversions_clusters).high,
         WILSON_UPPER(assisted_conversions, conversions))
         AS assisted_conversion_rate_high,
 
@@ -92,10 +92,11 @@ SELECT
     assisted_conversions_clusters,
 
     -- How far events of one user are alike
-    TRY_CAST(CASE WHEN COALESCE(DESIGN_EFFECT(assisted_conversions_clusters,
-        conversions_clusters)) IS NULL THEN 'independent' ELSE 'clustered' END AS STRING)
+    TRY_CAST(CASE WHEN COALESCE(CLUSTERED_INTERVAL(assisted_conversions_clusters,
+        conversions_clusters).design_effect) IS NULL THEN 'independent' ELSE 'clustered' END AS
+        STRING)
         AS interval_basis,
-    DESIGN_EFFECT(assisted_conversions_clusters, conversions_clusters)
+    CLUSTERED_INTERVAL(assisted_conversions_clusters, conversions_clusters).design_effect
         AS assisted_conversion_rate_deff
 FROM (
     SELECT

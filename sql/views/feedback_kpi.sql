@@ -38,9 +38,11 @@ SELECT
 
     -- How many of the ratings are positive?
     CAST(positive AS DOUBLE) / NULLIF(rated, 0)             AS usat,
-    COALESCE(CLUSTERED_LOW(positive_clusters, rated_clusters), WILSON_LOWER(positive, rated))
+    COALESCE(CLUSTERED_INTERVAL(positive_clusters, rated_clusters).low, WILSON_LOWER(positive,
+        rated))
         AS usat_low,
-    COALESCE(CLUSTERED_HIGH(positive_clusters, rated_clusters), WILSON_UPPER(positive, rated))
+    COALESCE(CLUSTERED_INTERVAL(positive_clusters, rated_clusters).high, WILSON_UPPER(positive,
+        rated))
         AS usat_high,
 
     -- How satisfied are those who rate by stars or csat, from 1 to 5?
@@ -50,11 +52,11 @@ SELECT
 
     -- How many of the thumbs point up?
     CAST(thumbs_up AS DOUBLE) / NULLIF(thumbs, 0)           AS thumb_up_rate,
-    COALESCE(CLUSTERED_LOW(thumbs_up_clusters, thumbs_clusters), WILSON_LOWER(thumbs_up,
-        thumbs))
+    COALESCE(CLUSTERED_INTERVAL(thumbs_up_clusters, thumbs_clusters).low,
+        WILSON_LOWER(thumbs_up, thumbs))
         AS thumb_up_rate_low,
-    COALESCE(CLUSTERED_HIGH(thumbs_up_clusters, thumbs_clusters), WILSON_UPPER(thumbs_up,
-        thumbs))
+    COALESCE(CLUSTERED_INTERVAL(thumbs_up_clusters, thumbs_clusters).high,
+        WILSON_UPPER(thumbs_up, thumbs))
         AS thumb_up_rate_high,
 
     -- How far do people agree with a statement, from 1 to 5?
@@ -64,11 +66,11 @@ SELECT
 
     -- How many of those who were asked for feedback gave it within 24 h?
     CAST(responded AS DOUBLE) / NULLIF(surveyed, 0)         AS response_rate,
-    COALESCE(CLUSTERED_LOW(responded_clusters, surveyed_clusters), WILSON_LOWER(responded,
-        surveyed))
+    COALESCE(CLUSTERED_INTERVAL(responded_clusters, surveyed_clusters).low,
+        WILSON_LOWER(responded, surveyed))
         AS response_rate_low,
-    COALESCE(CLUSTERED_HIGH(responded_clusters, surveyed_clusters), WILSON_UPPER(responded,
-        surveyed))
+    COALESCE(CLUSTERED_INTERVAL(responded_clusters, surveyed_clusters).high,
+        WILSON_UPPER(responded, surveyed))
         AS response_rate_high,
 
     -- Sums by bucket of users, to merge over rows
@@ -80,13 +82,17 @@ SELECT
     thumbs_up_clusters,
 
     -- How far events of one user are alike
-    TRY_CAST(CASE WHEN COALESCE(DESIGN_EFFECT(positive_clusters, rated_clusters),
-        DESIGN_EFFECT(thumbs_up_clusters, thumbs_clusters), DESIGN_EFFECT(responded_clusters,
-        surveyed_clusters)) IS NULL THEN 'independent' ELSE 'clustered' END AS STRING)
+    TRY_CAST(CASE WHEN COALESCE(CLUSTERED_INTERVAL(positive_clusters,
+        rated_clusters).design_effect, CLUSTERED_INTERVAL(thumbs_up_clusters,
+        thumbs_clusters).design_effect, CLUSTERED_INTERVAL(responded_clusters,
+        surveyed_clusters).design_effect) IS NULL THEN 'independent' ELSE 'clustered' END AS STRING)
         AS interval_basis,
-    DESIGN_EFFECT(positive_clusters, rated_clusters)        AS usat_deff,
-    DESIGN_EFFECT(thumbs_up_clusters, thumbs_clusters)      AS thumb_up_rate_deff,
-    DESIGN_EFFECT(responded_clusters, surveyed_clusters)    AS response_rate_deff
+    CLUSTERED_INTERVAL(positive_clusters, rated_clusters).design_effect
+        AS usat_deff,
+    CLUSTERED_INTERVAL(thumbs_up_clusters, thumbs_clusters).design_effect
+        AS thumb_up_rate_deff,
+    CLUSTERED_INTERVAL(responded_clusters, surveyed_clusters).design_effect
+        AS response_rate_deff
 FROM (
     SELECT
         tenant_id, grain, window_start, window_end, segment_by, segment,

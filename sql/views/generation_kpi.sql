@@ -96,20 +96,20 @@ SELECT
 
     -- How many responses failed?
     CAST(errors AS DOUBLE) / NULLIF(generations, 0)         AS error_rate,
-    COALESCE(CLUSTERED_LOW(errors_clusters, generations_clusters), WILSON_LOWER(errors,
+    COALESCE(CLUSTERED_INTERVAL(errors_clusters, generations_clusters).low, WILSON_LOWER(errors,
         generations))
         AS error_rate_low,
-    COALESCE(CLUSTERED_HIGH(errors_clusters, generations_clusters), WILSON_UPPER(errors,
-        generations))
+    COALESCE(CLUSTERED_INTERVAL(errors_clusters, generations_clusters).high,
+        WILSON_UPPER(errors, generations))
         AS error_rate_high,
 
     -- How many responses were cancelled?
     CAST(cancelled AS DOUBLE) / NULLIF(generations, 0)      AS cancel_rate,
-    COALESCE(CLUSTERED_LOW(cancelled_clusters, generations_clusters), WILSON_LOWER(cancelled,
-        generations))
+    COALESCE(CLUSTERED_INTERVAL(cancelled_clusters, generations_clusters).low,
+        WILSON_LOWER(cancelled, generations))
         AS cancel_rate_low,
-    COALESCE(CLUSTERED_HIGH(cancelled_clusters, generations_clusters), WILSON_UPPER(cancelled,
-        generations))
+    COALESCE(CLUSTERED_INTERVAL(cancelled_clusters, generations_clusters).high,
+        WILSON_UPPER(cancelled, generations))
         AS cancel_rate_high,
 
     -- How many tokens does a response take, in and out?
@@ -139,31 +139,31 @@ SELECT
 
     -- How many responses with a confidence have one below 0.5?
     CAST(low_confidence AS DOUBLE) / NULLIF(confident, 0)   AS low_confidence_rate,
-    COALESCE(CLUSTERED_LOW(low_confidence_clusters, confident_clusters),
+    COALESCE(CLUSTERED_INTERVAL(low_confidence_clusters, confident_clusters).low,
         WILSON_LOWER(low_confidence, confident))
         AS low_confidence_rate_low,
-    COALESCE(CLUSTERED_HIGH(low_confidence_clusters, confident_clusters),
+    COALESCE(CLUSTERED_INTERVAL(low_confidence_clusters, confident_clusters).high,
         WILSON_UPPER(low_confidence, confident))
         AS low_confidence_rate_high,
 
     -- How many responses of low confidence were accepted within 30 min?
     CAST(low_confidence_accepted AS DOUBLE) / NULLIF(low_confidence, 0)
         AS low_confidence_accepted_rate,
-    COALESCE(CLUSTERED_LOW(low_confidence_accepted_clusters, low_confidence_clusters),
+    COALESCE(CLUSTERED_INTERVAL(low_confidence_accepted_clusters, low_confidence_clusters).low,
         WILSON_LOWER(low_confidence_accepted, low_confidence))
         AS low_confidence_accepted_rate_low,
-    COALESCE(CLUSTERED_HIGH(low_confidence_accepted_clusters, low_confidence_clusters),
+    COALESCE(CLUSTERED_INTERVAL(low_confidence_accepted_clusters, low_confidence_clusters).high,
         WILSON_UPPER(low_confidence_accepted, low_confidence))
         AS low_confidence_accepted_rate_high,
 
     -- After how many responses of low confidence did somebody ask for a person within 30 min?
     CAST(low_confidence_escalated AS DOUBLE) / NULLIF(low_confidence, 0)
         AS low_confidence_escalated_rate,
-    COALESCE(CLUSTERED_LOW(low_confidence_escalated_clusters, low_confidence_clusters),
+    COALESCE(CLUSTERED_INTERVAL(low_confidence_escalated_clusters, low_confidence_clusters).low,
         WILSON_LOWER(low_confidence_escalated, low_confidence))
         AS low_confidence_escalated_rate_low,
-    COALESCE(CLUSTERED_HIGH(low_confidence_escalated_clusters, low_confidence_clusters),
-        WILSON_UPPER(low_confidence_escalated, low_confidence))
+    COALESCE(CLUSTERED_INTERVAL(low_confidence_escalated_clusters,
+        low_confidence_clusters).high, WILSON_UPPER(low_confidence_escalated, low_confidence))
         AS low_confidence_escalated_rate_high,
 
     -- Sums by bucket of users, to merge over rows
@@ -176,20 +176,24 @@ SELECT
     low_confidence_escalated_clusters,
 
     -- How far events of one user are alike
-    TRY_CAST(CASE WHEN COALESCE(DESIGN_EFFECT(errors_clusters, generations_clusters),
-        DESIGN_EFFECT(cancelled_clusters, generations_clusters),
-        DESIGN_EFFECT(low_confidence_clusters, confident_clusters),
-        DESIGN_EFFECT(low_confidence_accepted_clusters, low_confidence_clusters),
-        DESIGN_EFFECT(low_confidence_escalated_clusters, low_confidence_clusters)) IS NULL THEN
-        'independent' ELSE 'clustered' END AS STRING)
+    TRY_CAST(CASE WHEN COALESCE(CLUSTERED_INTERVAL(errors_clusters,
+        generations_clusters).design_effect, CLUSTERED_INTERVAL(cancelled_clusters,
+        generations_clusters).design_effect, CLUSTERED_INTERVAL(low_confidence_clusters,
+        confident_clusters).design_effect, CLUSTERED_INTERVAL(low_confidence_accepted_clusters,
+        low_confidence_clusters).design_effect,
+        CLUSTERED_INTERVAL(low_confidence_escalated_clusters,
+        low_confidence_clusters).design_effect) IS NULL THEN 'independent' ELSE 'clustered' END AS
+        STRING)
         AS interval_basis,
-    DESIGN_EFFECT(errors_clusters, generations_clusters)    AS error_rate_deff,
-    DESIGN_EFFECT(cancelled_clusters, generations_clusters) AS cancel_rate_deff,
-    DESIGN_EFFECT(low_confidence_clusters, confident_clusters)
+    CLUSTERED_INTERVAL(errors_clusters, generations_clusters).design_effect
+        AS error_rate_deff,
+    CLUSTERED_INTERVAL(cancelled_clusters, generations_clusters).design_effect
+        AS cancel_rate_deff,
+    CLUSTERED_INTERVAL(low_confidence_clusters, confident_clusters).design_effect
         AS low_confidence_rate_deff,
-    DESIGN_EFFECT(low_confidence_accepted_clusters, low_confidence_clusters)
+    CLUSTERED_INTERVAL(low_confidence_accepted_clusters, low_confidence_clusters).design_effect
         AS low_confidence_accepted_rate_deff,
-    DESIGN_EFFECT(low_confidence_escalated_clusters, low_confidence_clusters)
+    CLUSTERED_INTERVAL(low_confidence_escalated_clusters, low_confidence_clusters).design_effect
         AS low_confidence_escalated_rate_deff
 FROM (
     SELECT

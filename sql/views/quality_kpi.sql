@@ -321,100 +321,102 @@ SELECT
 
     -- How often did a safety filter act?
     CAST(filtered AS DOUBLE) / NULLIF(interactions, 0)      AS filter_trigger_rate,
-    COALESCE(CLUSTERED_LOW(filtered_clusters, interactions_clusters), WILSON_LOWER(filtered,
-        interactions))
+    COALESCE(CLUSTERED_INTERVAL(filtered_clusters, interactions_clusters).low,
+        WILSON_LOWER(filtered, interactions))
         AS filter_trigger_rate_low,
-    COALESCE(CLUSTERED_HIGH(filtered_clusters, interactions_clusters), WILSON_UPPER(filtered,
-        interactions))
+    COALESCE(CLUSTERED_INTERVAL(filtered_clusters, interactions_clusters).high,
+        WILSON_UPPER(filtered, interactions))
         AS filter_trigger_rate_high,
 
     -- How often did a safety filter block an answer?
     CAST(blocked AS DOUBLE) / NULLIF(interactions, 0)       AS block_rate,
-    COALESCE(CLUSTERED_LOW(blocked_clusters, interactions_clusters), WILSON_LOWER(blocked,
-        interactions))
+    COALESCE(CLUSTERED_INTERVAL(blocked_clusters, interactions_clusters).low,
+        WILSON_LOWER(blocked, interactions))
         AS block_rate_low,
-    COALESCE(CLUSTERED_HIGH(blocked_clusters, interactions_clusters), WILSON_UPPER(blocked,
-        interactions))
+    COALESCE(CLUSTERED_INTERVAL(blocked_clusters, interactions_clusters).high,
+        WILSON_UPPER(blocked, interactions))
         AS block_rate_high,
 
     -- How many of the filtered interactions were confirmed as false positives?
     CAST(over_filtered AS DOUBLE) / NULLIF(filtered, 0)     AS over_filter_rate,
-    COALESCE(CLUSTERED_LOW(over_filtered_clusters, filtered_clusters),
+    COALESCE(CLUSTERED_INTERVAL(over_filtered_clusters, filtered_clusters).low,
         WILSON_LOWER(over_filtered, filtered))
         AS over_filter_rate_low,
-    COALESCE(CLUSTERED_HIGH(over_filtered_clusters, filtered_clusters),
+    COALESCE(CLUSTERED_INTERVAL(over_filtered_clusters, filtered_clusters).high,
         WILSON_UPPER(over_filtered, filtered))
         AS over_filter_rate_high,
 
     -- How often did somebody look at a source?
     CAST(inspected AS DOUBLE) / NULLIF(interactions, 0)     AS source_inspection_rate,
-    COALESCE(CLUSTERED_LOW(inspected_clusters, interactions_clusters), WILSON_LOWER(inspected,
-        interactions))
+    COALESCE(CLUSTERED_INTERVAL(inspected_clusters, interactions_clusters).low,
+        WILSON_LOWER(inspected, interactions))
         AS source_inspection_rate_low,
-    COALESCE(CLUSTERED_HIGH(inspected_clusters, interactions_clusters), WILSON_UPPER(inspected,
-        interactions))
+    COALESCE(CLUSTERED_INTERVAL(inspected_clusters, interactions_clusters).high,
+        WILSON_UPPER(inspected, interactions))
         AS source_inspection_rate_high,
 
     -- How many of the rated answers were rated as good?
     CAST(positive AS DOUBLE) / NULLIF(rated, 0)             AS answer_satisfaction,
-    COALESCE(CLUSTERED_LOW(positive_clusters, rated_clusters), WILSON_LOWER(positive, rated))
+    COALESCE(CLUSTERED_INTERVAL(positive_clusters, rated_clusters).low, WILSON_LOWER(positive,
+        rated))
         AS answer_satisfaction_low,
-    COALESCE(CLUSTERED_HIGH(positive_clusters, rated_clusters), WILSON_UPPER(positive, rated))
+    COALESCE(CLUSTERED_INTERVAL(positive_clusters, rated_clusters).high, WILSON_UPPER(positive,
+        rated))
         AS answer_satisfaction_high,
 
     -- How many answers did a user report?
     CAST(reported AS DOUBLE) / NULLIF(interactions, 0)      AS user_reported_rate,
-    COALESCE(CLUSTERED_LOW(reported_clusters, interactions_clusters), WILSON_LOWER(reported,
-        interactions))
+    COALESCE(CLUSTERED_INTERVAL(reported_clusters, interactions_clusters).low,
+        WILSON_LOWER(reported, interactions))
         AS user_reported_rate_low,
-    COALESCE(CLUSTERED_HIGH(reported_clusters, interactions_clusters), WILSON_UPPER(reported,
-        interactions))
+    COALESCE(CLUSTERED_INTERVAL(reported_clusters, interactions_clusters).high,
+        WILSON_UPPER(reported, interactions))
         AS user_reported_rate_high,
 
     -- How many answers did a user report as wrong?
     CAST(reported_wrong AS DOUBLE) / NULLIF(interactions, 0)
         AS user_reported_wrong_rate,
-    COALESCE(CLUSTERED_LOW(reported_wrong_clusters, interactions_clusters),
+    COALESCE(CLUSTERED_INTERVAL(reported_wrong_clusters, interactions_clusters).low,
         WILSON_LOWER(reported_wrong, interactions))
         AS user_reported_wrong_rate_low,
-    COALESCE(CLUSTERED_HIGH(reported_wrong_clusters, interactions_clusters),
+    COALESCE(CLUSTERED_INTERVAL(reported_wrong_clusters, interactions_clusters).high,
         WILSON_UPPER(reported_wrong, interactions))
         AS user_reported_wrong_rate_high,
 
     -- How many interactions were evaluated?
     CAST(evaluated AS DOUBLE) / NULLIF(interactions, 0)     AS evaluation_coverage,
-    COALESCE(CLUSTERED_LOW(evaluated_clusters, interactions_clusters), WILSON_LOWER(evaluated,
-        interactions))
+    COALESCE(CLUSTERED_INTERVAL(evaluated_clusters, interactions_clusters).low,
+        WILSON_LOWER(evaluated, interactions))
         AS evaluation_coverage_low,
-    COALESCE(CLUSTERED_HIGH(evaluated_clusters, interactions_clusters), WILSON_UPPER(evaluated,
-        interactions))
+    COALESCE(CLUSTERED_INTERVAL(evaluated_clusters, interactions_clusters).high,
+        WILSON_UPPER(evaluated, interactions))
         AS evaluation_coverage_high,
 
     -- How many interactions did a person evaluate?
     CAST(evaluated_human AS DOUBLE) / NULLIF(interactions, 0)
         AS human_sample_rate,
-    COALESCE(CLUSTERED_LOW(evaluated_human_clusters, interactions_clusters),
+    COALESCE(CLUSTERED_INTERVAL(evaluated_human_clusters, interactions_clusters).low,
         WILSON_LOWER(evaluated_human, interactions))
         AS human_sample_rate_low,
-    COALESCE(CLUSTERED_HIGH(evaluated_human_clusters, interactions_clusters),
+    COALESCE(CLUSTERED_INTERVAL(evaluated_human_clusters, interactions_clusters).high,
         WILSON_UPPER(evaluated_human, interactions))
         AS human_sample_rate_high,
 
     -- How many interactions have an answer?
     CAST(answers AS DOUBLE) / NULLIF(interactions, 0)       AS answered_rate,
-    COALESCE(CLUSTERED_LOW(answers_clusters, interactions_clusters), WILSON_LOWER(answers,
-        interactions))
+    COALESCE(CLUSTERED_INTERVAL(answers_clusters, interactions_clusters).low,
+        WILSON_LOWER(answers, interactions))
         AS answered_rate_low,
-    COALESCE(CLUSTERED_HIGH(answers_clusters, interactions_clusters), WILSON_UPPER(answers,
-        interactions))
+    COALESCE(CLUSTERED_INTERVAL(answers_clusters, interactions_clusters).high,
+        WILSON_UPPER(answers, interactions))
         AS answered_rate_high,
 
     -- How many of the answers that a person reviewed passed?
     CAST(review_passed AS DOUBLE) / NULLIF(reviewed, 0)     AS answer_review_pass_rate,
-    COALESCE(CLUSTERED_LOW(review_passed_clusters, reviewed_clusters),
+    COALESCE(CLUSTERED_INTERVAL(review_passed_clusters, reviewed_clusters).low,
         WILSON_LOWER(review_passed, reviewed))
         AS answer_review_pass_rate_low,
-    COALESCE(CLUSTERED_HIGH(review_passed_clusters, reviewed_clusters),
+    COALESCE(CLUSTERED_INTERVAL(review_passed_clusters, reviewed_clusters).high,
         WILSON_UPPER(review_passed, reviewed))
         AS answer_review_pass_rate_high,
 
@@ -435,34 +437,40 @@ SELECT
     review_passed_clusters,
 
     -- How far events of one user are alike
-    TRY_CAST(CASE WHEN COALESCE(DESIGN_EFFECT(filtered_clusters, interactions_clusters),
-        DESIGN_EFFECT(blocked_clusters, interactions_clusters),
-        DESIGN_EFFECT(over_filtered_clusters, filtered_clusters), DESIGN_EFFECT(inspected_clusters,
-        interactions_clusters), DESIGN_EFFECT(positive_clusters, rated_clusters),
-        DESIGN_EFFECT(reported_clusters, interactions_clusters),
-        DESIGN_EFFECT(reported_wrong_clusters, interactions_clusters),
-        DESIGN_EFFECT(evaluated_clusters, interactions_clusters),
-        DESIGN_EFFECT(evaluated_human_clusters, interactions_clusters),
-        DESIGN_EFFECT(answers_clusters, interactions_clusters),
-        DESIGN_EFFECT(review_passed_clusters, reviewed_clusters)) IS NULL THEN 'independent' ELSE
-        'clustered' END AS STRING)
+    TRY_CAST(CASE WHEN COALESCE(CLUSTERED_INTERVAL(filtered_clusters,
+        interactions_clusters).design_effect, CLUSTERED_INTERVAL(blocked_clusters,
+        interactions_clusters).design_effect, CLUSTERED_INTERVAL(over_filtered_clusters,
+        filtered_clusters).design_effect, CLUSTERED_INTERVAL(inspected_clusters,
+        interactions_clusters).design_effect, CLUSTERED_INTERVAL(positive_clusters,
+        rated_clusters).design_effect, CLUSTERED_INTERVAL(reported_clusters,
+        interactions_clusters).design_effect, CLUSTERED_INTERVAL(reported_wrong_clusters,
+        interactions_clusters).design_effect, CLUSTERED_INTERVAL(evaluated_clusters,
+        interactions_clusters).design_effect, CLUSTERED_INTERVAL(evaluated_human_clusters,
+        interactions_clusters).design_effect, CLUSTERED_INTERVAL(answers_clusters,
+        interactions_clusters).design_effect, CLUSTERED_INTERVAL(review_passed_clusters,
+        reviewed_clusters).design_effect) IS NULL THEN 'independent' ELSE 'clustered' END AS STRING)
         AS interval_basis,
-    DESIGN_EFFECT(filtered_clusters, interactions_clusters) AS filter_trigger_rate_deff,
-    DESIGN_EFFECT(blocked_clusters, interactions_clusters)  AS block_rate_deff,
-    DESIGN_EFFECT(over_filtered_clusters, filtered_clusters)
+    CLUSTERED_INTERVAL(filtered_clusters, interactions_clusters).design_effect
+        AS filter_trigger_rate_deff,
+    CLUSTERED_INTERVAL(blocked_clusters, interactions_clusters).design_effect
+        AS block_rate_deff,
+    CLUSTERED_INTERVAL(over_filtered_clusters, filtered_clusters).design_effect
         AS over_filter_rate_deff,
-    DESIGN_EFFECT(inspected_clusters, interactions_clusters)
+    CLUSTERED_INTERVAL(inspected_clusters, interactions_clusters).design_effect
         AS source_inspection_rate_deff,
-    DESIGN_EFFECT(positive_clusters, rated_clusters)        AS answer_satisfaction_deff,
-    DESIGN_EFFECT(reported_clusters, interactions_clusters) AS user_reported_rate_deff,
-    DESIGN_EFFECT(reported_wrong_clusters, interactions_clusters)
+    CLUSTERED_INTERVAL(positive_clusters, rated_clusters).design_effect
+        AS answer_satisfaction_deff,
+    CLUSTERED_INTERVAL(reported_clusters, interactions_clusters).design_effect
+        AS user_reported_rate_deff,
+    CLUSTERED_INTERVAL(reported_wrong_clusters, interactions_clusters).design_effect
         AS user_reported_wrong_rate_deff,
-    DESIGN_EFFECT(evaluated_clusters, interactions_clusters)
+    CLUSTERED_INTERVAL(evaluated_clusters, interactions_clusters).design_effect
         AS evaluation_coverage_deff,
-    DESIGN_EFFECT(evaluated_human_clusters, interactions_clusters)
+    CLUSTERED_INTERVAL(evaluated_human_clusters, interactions_clusters).design_effect
         AS human_sample_rate_deff,
-    DESIGN_EFFECT(answers_clusters, interactions_clusters)  AS answered_rate_deff,
-    DESIGN_EFFECT(review_passed_clusters, reviewed_clusters)
+    CLUSTERED_INTERVAL(answers_clusters, interactions_clusters).design_effect
+        AS answered_rate_deff,
+    CLUSTERED_INTERVAL(review_passed_clusters, reviewed_clusters).design_effect
         AS answer_review_pass_rate_deff
 FROM (
     SELECT

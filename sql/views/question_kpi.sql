@@ -51,43 +51,49 @@ SELECT
 
     -- How many questions had been asked by the same user 30 min to 7 days before?
     CAST(repeats AS DOUBLE) / NULLIF(queries, 0)            AS repeat_query_rate,
-    COALESCE(CLUSTERED_LOW(repeats_clusters, queries_clusters), WILSON_LOWER(repeats, queries))
+    COALESCE(CLUSTERED_INTERVAL(repeats_clusters, queries_clusters).low, WILSON_LOWER(repeats,
+        queries))
         AS repeat_query_rate_low,
-    COALESCE(CLUSTERED_HIGH(repeats_clusters, queries_clusters), WILSON_UPPER(repeats, queries))
+    COALESCE(CLUSTERED_INTERVAL(repeats_clusters, queries_clusters).high, WILSON_UPPER(repeats,
+        queries))
         AS repeat_query_rate_high,
 
     -- How many questions had been asked by the same user 5 to 30 min before?
     CAST(reasks AS DOUBLE) / NULLIF(queries, 0)             AS reask_rate,
-    COALESCE(CLUSTERED_LOW(reasks_clusters, queries_clusters), WILSON_LOWER(reasks, queries))
+    COALESCE(CLUSTERED_INTERVAL(reasks_clusters, queries_clusters).low, WILSON_LOWER(reasks,
+        queries))
         AS reask_rate_low,
-    COALESCE(CLUSTERED_HIGH(reasks_clusters, queries_clusters), WILSON_UPPER(reasks, queries))
+    COALESCE(CLUSTERED_INTERVAL(reasks_clusters, queries_clusters).high, WILSON_UPPER(reasks,
+        queries))
         AS reask_rate_high,
 
     -- How many questions were sent again within 5 min, or their answer regenerated?
     CAST(retried AS DOUBLE) / NULLIF(queries, 0)            AS retry_rate,
-    COALESCE(CLUSTERED_LOW(retried_clusters, queries_clusters), WILSON_LOWER(retried, queries))
+    COALESCE(CLUSTERED_INTERVAL(retried_clusters, queries_clusters).low, WILSON_LOWER(retried,
+        queries))
         AS retry_rate_low,
-    COALESCE(CLUSTERED_HIGH(retried_clusters, queries_clusters), WILSON_UPPER(retried, queries))
+    COALESCE(CLUSTERED_INTERVAL(retried_clusters, queries_clusters).high, WILSON_UPPER(retried,
+        queries))
         AS retry_rate_high,
 
     -- How many questions had their answer regenerated within 30 min?
     CAST(regenerated AS DOUBLE) / NULLIF(queries, 0)        AS regenerate_rate,
-    COALESCE(CLUSTERED_LOW(regenerated_clusters, queries_clusters), WILSON_LOWER(regenerated,
-        queries))
+    COALESCE(CLUSTERED_INTERVAL(regenerated_clusters, queries_clusters).low,
+        WILSON_LOWER(regenerated, queries))
         AS regenerate_rate_low,
-    COALESCE(CLUSTERED_HIGH(regenerated_clusters, queries_clusters), WILSON_UPPER(regenerated,
-        queries))
+    COALESCE(CLUSTERED_INTERVAL(regenerated_clusters, queries_clusters).high,
+        WILSON_UPPER(regenerated, queries))
         AS regenerate_rate_high,
 
     -- How many questions were asked, answered and left alone: not asked again within 30 min, and
     -- not regenerated?
     CASE WHEN maturity = 'final' THEN CAST(satisfied AS DOUBLE) / NULLIF(queries, 0) END
         AS left_alone_rate,
-    CASE WHEN maturity = 'final' THEN COALESCE(CLUSTERED_LOW(satisfied_clusters,
-        queries_clusters), WILSON_LOWER(satisfied, queries)) END
+    CASE WHEN maturity = 'final' THEN COALESCE(CLUSTERED_INTERVAL(satisfied_clusters,
+        queries_clusters).low, WILSON_LOWER(satisfied, queries)) END
         AS left_alone_rate_low,
-    CASE WHEN maturity = 'final' THEN COALESCE(CLUSTERED_HIGH(satisfied_clusters,
-        queries_clusters), WILSON_UPPER(satisfied, queries)) END
+    CASE WHEN maturity = 'final' THEN COALESCE(CLUSTERED_INTERVAL(satisfied_clusters,
+        queries_clusters).high, WILSON_UPPER(satisfied, queries)) END
         AS left_alone_rate_high,
 
     -- Sums by bucket of users, to merge over rows
@@ -99,16 +105,23 @@ SELECT
     satisfied_clusters,
 
     -- How far events of one user are alike
-    TRY_CAST(CASE WHEN COALESCE(DESIGN_EFFECT(repeats_clusters, queries_clusters),
-        DESIGN_EFFECT(reasks_clusters, queries_clusters), DESIGN_EFFECT(retried_clusters,
-        queries_clusters), DESIGN_EFFECT(regenerated_clusters, queries_clusters), CASE WHEN maturity
-        = 'final' THEN DESIGN_EFFECT(satisfied_clusters, queries_clusters) END) IS NULL THEN
+    TRY_CAST(CASE WHEN COALESCE(CLUSTERED_INTERVAL(repeats_clusters,
+        queries_clusters).design_effect, CLUSTERED_INTERVAL(reasks_clusters,
+        queries_clusters).design_effect, CLUSTERED_INTERVAL(retried_clusters,
+        queries_clusters).design_effect, CLUSTERED_INTERVAL(regenerated_clusters,
+        queries_clusters).design_effect, CASE WHEN maturity = 'final' THEN
+        CLUSTERED_INTERVAL(satisfied_clusters, queries_clusters).design_effect END) IS NULL THEN
         'independent' ELSE 'clustered' END AS STRING)
         AS interval_basis,
-    DESIGN_EFFECT(repeats_clusters, queries_clusters)       AS repeat_query_rate_deff,
-    DESIGN_EFFECT(reasks_clusters, queries_clusters)        AS reask_rate_deff,
-    DESIGN_EFFECT(retried_clusters, queries_clusters)       AS retry_rate_deff,
-    DESIGN_EFFECT(regenerated_clusters, queries_clusters)   AS regenerate_rate_deff,
-    CASE WHEN maturity = 'final' THEN DESIGN_EFFECT(satisfied_clusters, queries_clusters) END
+    CLUSTERED_INTERVAL(repeats_clusters, queries_clusters).design_effect
+        AS repeat_query_rate_deff,
+    CLUSTERED_INTERVAL(reasks_clusters, queries_clusters).design_effect
+        AS reask_rate_deff,
+    CLUSTERED_INTERVAL(retried_clusters, queries_clusters).design_effect
+        AS retry_rate_deff,
+    CLUSTERED_INTERVAL(regenerated_clusters, queries_clusters).design_effect
+        AS regenerate_rate_deff,
+    CASE WHEN maturity = 'final' THEN CLUSTERED_INTERVAL(satisfied_clusters,
+        queries_clusters).design_effect END
         AS left_alone_rate_deff
 FROM question_rollup

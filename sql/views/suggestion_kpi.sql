@@ -100,58 +100,60 @@ SELECT
 
     -- How many of the suggestions shown were accepted?
     CAST(accepted AS DOUBLE) / NULLIF(shown, 0)             AS acceptance_rate,
-    COALESCE(CLUSTERED_LOW(accepted_clusters, shown_clusters), WILSON_LOWER(accepted, shown))
+    COALESCE(CLUSTERED_INTERVAL(accepted_clusters, shown_clusters).low, WILSON_LOWER(accepted,
+        shown))
         AS acceptance_rate_low,
-    COALESCE(CLUSTERED_HIGH(accepted_clusters, shown_clusters), WILSON_UPPER(accepted, shown))
+    COALESCE(CLUSTERED_INTERVAL(accepted_clusters, shown_clusters).high, WILSON_UPPER(accepted,
+        shown))
         AS acceptance_rate_high,
 
     -- How many of the suggestions that were not accepted by a machine did people accept?
     CAST(accepted - auto_accepted AS DOUBLE) / NULLIF(shown - auto_accepted, 0)
         AS manual_acceptance_rate,
-    COALESCE(CLUSTERED_LOW(CLUSTER_SUBTRACT(accepted_clusters, auto_accepted_clusters),
-        CLUSTER_SUBTRACT(shown_clusters, auto_accepted_clusters)), WILSON_LOWER(accepted -
+    COALESCE(CLUSTERED_INTERVAL(CLUSTER_SUBTRACT(accepted_clusters, auto_accepted_clusters),
+        CLUSTER_SUBTRACT(shown_clusters, auto_accepted_clusters)).low, WILSON_LOWER(accepted -
         auto_accepted, shown - auto_accepted))
         AS manual_acceptance_rate_low,
-    COALESCE(CLUSTERED_HIGH(CLUSTER_SUBTRACT(accepted_clusters, auto_accepted_clusters),
-        CLUSTER_SUBTRACT(shown_clusters, auto_accepted_clusters)), WILSON_UPPER(accepted -
+    COALESCE(CLUSTERED_INTERVAL(CLUSTER_SUBTRACT(accepted_clusters, auto_accepted_clusters),
+        CLUSTER_SUBTRACT(shown_clusters, auto_accepted_clusters)).high, WILSON_UPPER(accepted -
         auto_accepted, shown - auto_accepted))
         AS manual_acceptance_rate_high,
 
     -- How many of the observed accepts were still there after 30 s?
     CAST(present_30s AS DOUBLE) / NULLIF(observed_30s, 0)   AS persistence_rate_30s,
-    COALESCE(CLUSTERED_LOW(present_30s_clusters, observed_30s_clusters),
+    COALESCE(CLUSTERED_INTERVAL(present_30s_clusters, observed_30s_clusters).low,
         WILSON_LOWER(present_30s, observed_30s))
         AS persistence_rate_30s_low,
-    COALESCE(CLUSTERED_HIGH(present_30s_clusters, observed_30s_clusters),
+    COALESCE(CLUSTERED_INTERVAL(present_30s_clusters, observed_30s_clusters).high,
         WILSON_UPPER(present_30s, observed_30s))
         AS persistence_rate_30s_high,
 
     -- How many of the observed accepts had not one character changed after 30 s?
     CAST(unchanged_30s AS DOUBLE) / NULLIF(observed_30s, 0) AS unchanged_rate_30s,
-    COALESCE(CLUSTERED_LOW(unchanged_30s_clusters, observed_30s_clusters),
+    COALESCE(CLUSTERED_INTERVAL(unchanged_30s_clusters, observed_30s_clusters).low,
         WILSON_LOWER(unchanged_30s, observed_30s))
         AS unchanged_rate_30s_low,
-    COALESCE(CLUSTERED_HIGH(unchanged_30s_clusters, observed_30s_clusters),
+    COALESCE(CLUSTERED_INTERVAL(unchanged_30s_clusters, observed_30s_clusters).high,
         WILSON_UPPER(unchanged_30s, observed_30s))
         AS unchanged_rate_30s_high,
 
     -- How many of the observed accepts had less than a third changed after 30 s?
     CAST(mostly_unchanged_30s AS DOUBLE) / NULLIF(observed_30s, 0)
         AS mostly_unchanged_rate_30s,
-    COALESCE(CLUSTERED_LOW(mostly_unchanged_30s_clusters, observed_30s_clusters),
+    COALESCE(CLUSTERED_INTERVAL(mostly_unchanged_30s_clusters, observed_30s_clusters).low,
         WILSON_LOWER(mostly_unchanged_30s, observed_30s))
         AS mostly_unchanged_rate_30s_low,
-    COALESCE(CLUSTERED_HIGH(mostly_unchanged_30s_clusters, observed_30s_clusters),
+    COALESCE(CLUSTERED_INTERVAL(mostly_unchanged_30s_clusters, observed_30s_clusters).high,
         WILSON_UPPER(mostly_unchanged_30s, observed_30s))
         AS mostly_unchanged_rate_30s_high,
 
     -- How many of the suggestions shown were accepted and still there after 30 s?
     CAST(present_30s AS DOUBLE) / NULLIF(shown, 0)          AS kept_rate_30s,
-    COALESCE(CLUSTERED_LOW(present_30s_clusters, shown_clusters), WILSON_LOWER(present_30s,
-        shown))
+    COALESCE(CLUSTERED_INTERVAL(present_30s_clusters, shown_clusters).low,
+        WILSON_LOWER(present_30s, shown))
         AS kept_rate_30s_low,
-    COALESCE(CLUSTERED_HIGH(present_30s_clusters, shown_clusters), WILSON_UPPER(present_30s,
-        shown))
+    COALESCE(CLUSTERED_INTERVAL(present_30s_clusters, shown_clusters).high,
+        WILSON_UPPER(present_30s, shown))
         AS kept_rate_30s_high,
 
     -- How much of the accepted text was still there after 30 s, by characters?
@@ -169,61 +171,61 @@ SELECT
     -- How many accepts were still there after 30 s, if all that was not observed is gone?
     CAST(present_30s AS DOUBLE) / NULLIF(observed_30s + unobserved_30s, 0)
         AS persistence_rate_30s_if_gone,
-    COALESCE(CLUSTERED_LOW(present_30s_clusters, CLUSTER_ADD(observed_30s_clusters,
-        unobserved_30s_clusters)), WILSON_LOWER(present_30s, observed_30s + unobserved_30s))
+    COALESCE(CLUSTERED_INTERVAL(present_30s_clusters, CLUSTER_ADD(observed_30s_clusters,
+        unobserved_30s_clusters)).low, WILSON_LOWER(present_30s, observed_30s + unobserved_30s))
         AS persistence_rate_30s_if_gone_low,
-    COALESCE(CLUSTERED_HIGH(present_30s_clusters, CLUSTER_ADD(observed_30s_clusters,
-        unobserved_30s_clusters)), WILSON_UPPER(present_30s, observed_30s + unobserved_30s))
+    COALESCE(CLUSTERED_INTERVAL(present_30s_clusters, CLUSTER_ADD(observed_30s_clusters,
+        unobserved_30s_clusters)).high, WILSON_UPPER(present_30s, observed_30s + unobserved_30s))
         AS persistence_rate_30s_if_gone_high,
 
     -- How many accepts were still there after 30 s, if all that was not observed is there?
     CAST(present_30s + unobserved_30s AS DOUBLE) / NULLIF(observed_30s + unobserved_30s, 0)
         AS persistence_rate_30s_if_kept,
-    COALESCE(CLUSTERED_LOW(CLUSTER_ADD(present_30s_clusters, unobserved_30s_clusters),
-        CLUSTER_ADD(observed_30s_clusters, unobserved_30s_clusters)), WILSON_LOWER(present_30s +
+    COALESCE(CLUSTERED_INTERVAL(CLUSTER_ADD(present_30s_clusters, unobserved_30s_clusters),
+        CLUSTER_ADD(observed_30s_clusters, unobserved_30s_clusters)).low, WILSON_LOWER(present_30s +
         unobserved_30s, observed_30s + unobserved_30s))
         AS persistence_rate_30s_if_kept_low,
-    COALESCE(CLUSTERED_HIGH(CLUSTER_ADD(present_30s_clusters, unobserved_30s_clusters),
-        CLUSTER_ADD(observed_30s_clusters, unobserved_30s_clusters)), WILSON_UPPER(present_30s +
-        unobserved_30s, observed_30s + unobserved_30s))
+    COALESCE(CLUSTERED_INTERVAL(CLUSTER_ADD(present_30s_clusters, unobserved_30s_clusters),
+        CLUSTER_ADD(observed_30s_clusters, unobserved_30s_clusters)).high, WILSON_UPPER(present_30s
+        + unobserved_30s, observed_30s + unobserved_30s))
         AS persistence_rate_30s_if_kept_high,
 
     -- How many of the observed accepts were still there after 120 s?
     CAST(present_120s AS DOUBLE) / NULLIF(observed_120s, 0) AS persistence_rate_120s,
-    COALESCE(CLUSTERED_LOW(present_120s_clusters, observed_120s_clusters),
+    COALESCE(CLUSTERED_INTERVAL(present_120s_clusters, observed_120s_clusters).low,
         WILSON_LOWER(present_120s, observed_120s))
         AS persistence_rate_120s_low,
-    COALESCE(CLUSTERED_HIGH(present_120s_clusters, observed_120s_clusters),
+    COALESCE(CLUSTERED_INTERVAL(present_120s_clusters, observed_120s_clusters).high,
         WILSON_UPPER(present_120s, observed_120s))
         AS persistence_rate_120s_high,
 
     -- How many of the observed accepts had not one character changed after 120 s?
     CAST(unchanged_120s AS DOUBLE) / NULLIF(observed_120s, 0)
         AS unchanged_rate_120s,
-    COALESCE(CLUSTERED_LOW(unchanged_120s_clusters, observed_120s_clusters),
+    COALESCE(CLUSTERED_INTERVAL(unchanged_120s_clusters, observed_120s_clusters).low,
         WILSON_LOWER(unchanged_120s, observed_120s))
         AS unchanged_rate_120s_low,
-    COALESCE(CLUSTERED_HIGH(unchanged_120s_clusters, observed_120s_clusters),
+    COALESCE(CLUSTERED_INTERVAL(unchanged_120s_clusters, observed_120s_clusters).high,
         WILSON_UPPER(unchanged_120s, observed_120s))
         AS unchanged_rate_120s_high,
 
     -- How many of the observed accepts had less than a third changed after 120 s?
     CAST(mostly_unchanged_120s AS DOUBLE) / NULLIF(observed_120s, 0)
         AS mostly_unchanged_rate_120s,
-    COALESCE(CLUSTERED_LOW(mostly_unchanged_120s_clusters, observed_120s_clusters),
+    COALESCE(CLUSTERED_INTERVAL(mostly_unchanged_120s_clusters, observed_120s_clusters).low,
         WILSON_LOWER(mostly_unchanged_120s, observed_120s))
         AS mostly_unchanged_rate_120s_low,
-    COALESCE(CLUSTERED_HIGH(mostly_unchanged_120s_clusters, observed_120s_clusters),
+    COALESCE(CLUSTERED_INTERVAL(mostly_unchanged_120s_clusters, observed_120s_clusters).high,
         WILSON_UPPER(mostly_unchanged_120s, observed_120s))
         AS mostly_unchanged_rate_120s_high,
 
     -- How many of the suggestions shown were accepted and still there after 120 s?
     CAST(present_120s AS DOUBLE) / NULLIF(shown, 0)         AS kept_rate_120s,
-    COALESCE(CLUSTERED_LOW(present_120s_clusters, shown_clusters), WILSON_LOWER(present_120s,
-        shown))
+    COALESCE(CLUSTERED_INTERVAL(present_120s_clusters, shown_clusters).low,
+        WILSON_LOWER(present_120s, shown))
         AS kept_rate_120s_low,
-    COALESCE(CLUSTERED_HIGH(present_120s_clusters, shown_clusters), WILSON_UPPER(present_120s,
-        shown))
+    COALESCE(CLUSTERED_INTERVAL(present_120s_clusters, shown_clusters).high,
+        WILSON_UPPER(present_120s, shown))
         AS kept_rate_120s_high,
 
     -- How much of the accepted text was still there after 120 s, by characters?
@@ -241,61 +243,62 @@ SELECT
     -- How many accepts were still there after 120 s, if all that was not observed is gone?
     CAST(present_120s AS DOUBLE) / NULLIF(observed_120s + unobserved_120s, 0)
         AS persistence_rate_120s_if_gone,
-    COALESCE(CLUSTERED_LOW(present_120s_clusters, CLUSTER_ADD(observed_120s_clusters,
-        unobserved_120s_clusters)), WILSON_LOWER(present_120s, observed_120s + unobserved_120s))
+    COALESCE(CLUSTERED_INTERVAL(present_120s_clusters, CLUSTER_ADD(observed_120s_clusters,
+        unobserved_120s_clusters)).low, WILSON_LOWER(present_120s, observed_120s + unobserved_120s))
         AS persistence_rate_120s_if_gone_low,
-    COALESCE(CLUSTERED_HIGH(present_120s_clusters, CLUSTER_ADD(observed_120s_clusters,
-        unobserved_120s_clusters)), WILSON_UPPER(present_120s, observed_120s + unobserved_120s))
+    COALESCE(CLUSTERED_INTERVAL(present_120s_clusters, CLUSTER_ADD(observed_120s_clusters,
+        unobserved_120s_clusters)).high, WILSON_UPPER(present_120s, observed_120s +
+        unobserved_120s))
         AS persistence_rate_120s_if_gone_high,
 
     -- How many accepts were still there after 120 s, if all that was not observed is there?
     CAST(present_120s + unobserved_120s AS DOUBLE) / NULLIF(observed_120s + unobserved_120s, 0)
         AS persistence_rate_120s_if_kept,
-    COALESCE(CLUSTERED_LOW(CLUSTER_ADD(present_120s_clusters, unobserved_120s_clusters),
-        CLUSTER_ADD(observed_120s_clusters, unobserved_120s_clusters)), WILSON_LOWER(present_120s +
-        unobserved_120s, observed_120s + unobserved_120s))
+    COALESCE(CLUSTERED_INTERVAL(CLUSTER_ADD(present_120s_clusters, unobserved_120s_clusters),
+        CLUSTER_ADD(observed_120s_clusters, unobserved_120s_clusters)).low,
+        WILSON_LOWER(present_120s + unobserved_120s, observed_120s + unobserved_120s))
         AS persistence_rate_120s_if_kept_low,
-    COALESCE(CLUSTERED_HIGH(CLUSTER_ADD(present_120s_clusters, unobserved_120s_clusters),
-        CLUSTER_ADD(observed_120s_clusters, unobserved_120s_clusters)), WILSON_UPPER(present_120s +
-        unobserved_120s, observed_120s + unobserved_120s))
+    COALESCE(CLUSTERED_INTERVAL(CLUSTER_ADD(present_120s_clusters, unobserved_120s_clusters),
+        CLUSTER_ADD(observed_120s_clusters, unobserved_120s_clusters)).high,
+        WILSON_UPPER(present_120s + unobserved_120s, observed_120s + unobserved_120s))
         AS persistence_rate_120s_if_kept_high,
 
     -- How many of the observed accepts were still there after 300 s?
     CAST(present_300s AS DOUBLE) / NULLIF(observed_300s, 0) AS persistence_rate_300s,
-    COALESCE(CLUSTERED_LOW(present_300s_clusters, observed_300s_clusters),
+    COALESCE(CLUSTERED_INTERVAL(present_300s_clusters, observed_300s_clusters).low,
         WILSON_LOWER(present_300s, observed_300s))
         AS persistence_rate_300s_low,
-    COALESCE(CLUSTERED_HIGH(present_300s_clusters, observed_300s_clusters),
+    COALESCE(CLUSTERED_INTERVAL(present_300s_clusters, observed_300s_clusters).high,
         WILSON_UPPER(present_300s, observed_300s))
         AS persistence_rate_300s_high,
 
     -- How many of the observed accepts had not one character changed after 300 s?
     CAST(unchanged_300s AS DOUBLE) / NULLIF(observed_300s, 0)
         AS unchanged_rate_300s,
-    COALESCE(CLUSTERED_LOW(unchanged_300s_clusters, observed_300s_clusters),
+    COALESCE(CLUSTERED_INTERVAL(unchanged_300s_clusters, observed_300s_clusters).low,
         WILSON_LOWER(unchanged_300s, observed_300s))
         AS unchanged_rate_300s_low,
-    COALESCE(CLUSTERED_HIGH(unchanged_300s_clusters, observed_300s_clusters),
+    COALESCE(CLUSTERED_INTERVAL(unchanged_300s_clusters, observed_300s_clusters).high,
         WILSON_UPPER(unchanged_300s, observed_300s))
         AS unchanged_rate_300s_high,
 
     -- How many of the observed accepts had less than a third changed after 300 s?
     CAST(mostly_unchanged_300s AS DOUBLE) / NULLIF(observed_300s, 0)
         AS mostly_unchanged_rate_300s,
-    COALESCE(CLUSTERED_LOW(mostly_unchanged_300s_clusters, observed_300s_clusters),
+    COALESCE(CLUSTERED_INTERVAL(mostly_unchanged_300s_clusters, observed_300s_clusters).low,
         WILSON_LOWER(mostly_unchanged_300s, observed_300s))
         AS mostly_unchanged_rate_300s_low,
-    COALESCE(CLUSTERED_HIGH(mostly_unchanged_300s_clusters, observed_300s_clusters),
+    COALESCE(CLUSTERED_INTERVAL(mostly_unchanged_300s_clusters, observed_300s_clusters).high,
         WILSON_UPPER(mostly_unchanged_300s, observed_300s))
         AS mostly_unchanged_rate_300s_high,
 
     -- How many of the suggestions shown were accepted and still there after 300 s?
     CAST(present_300s AS DOUBLE) / NULLIF(shown, 0)         AS kept_rate_300s,
-    COALESCE(CLUSTERED_LOW(present_300s_clusters, shown_clusters), WILSON_LOWER(present_300s,
-        shown))
+    COALESCE(CLUSTERED_INTERVAL(present_300s_clusters, shown_clusters).low,
+        WILSON_LOWER(present_300s, shown))
         AS kept_rate_300s_low,
-    COALESCE(CLUSTERED_HIGH(present_300s_clusters, shown_clusters), WILSON_UPPER(present_300s,
-        shown))
+    COALESCE(CLUSTERED_INTERVAL(present_300s_clusters, shown_clusters).high,
+        WILSON_UPPER(present_300s, shown))
         AS kept_rate_300s_high,
 
     -- How much of the accepted text was still there after 300 s, by characters?
@@ -313,61 +316,62 @@ SELECT
     -- How many accepts were still there after 300 s, if all that was not observed is gone?
     CAST(present_300s AS DOUBLE) / NULLIF(observed_300s + unobserved_300s, 0)
         AS persistence_rate_300s_if_gone,
-    COALESCE(CLUSTERED_LOW(present_300s_clusters, CLUSTER_ADD(observed_300s_clusters,
-        unobserved_300s_clusters)), WILSON_LOWER(present_300s, observed_300s + unobserved_300s))
+    COALESCE(CLUSTERED_INTERVAL(present_300s_clusters, CLUSTER_ADD(observed_300s_clusters,
+        unobserved_300s_clusters)).low, WILSON_LOWER(present_300s, observed_300s + unobserved_300s))
         AS persistence_rate_300s_if_gone_low,
-    COALESCE(CLUSTERED_HIGH(present_300s_clusters, CLUSTER_ADD(observed_300s_clusters,
-        unobserved_300s_clusters)), WILSON_UPPER(present_300s, observed_300s + unobserved_300s))
+    COALESCE(CLUSTERED_INTERVAL(present_300s_clusters, CLUSTER_ADD(observed_300s_clusters,
+        unobserved_300s_clusters)).high, WILSON_UPPER(present_300s, observed_300s +
+        unobserved_300s))
         AS persistence_rate_300s_if_gone_high,
 
     -- How many accepts were still there after 300 s, if all that was not observed is there?
     CAST(present_300s + unobserved_300s AS DOUBLE) / NULLIF(observed_300s + unobserved_300s, 0)
         AS persistence_rate_300s_if_kept,
-    COALESCE(CLUSTERED_LOW(CLUSTER_ADD(present_300s_clusters, unobserved_300s_clusters),
-        CLUSTER_ADD(observed_300s_clusters, unobserved_300s_clusters)), WILSON_LOWER(present_300s +
-        unobserved_300s, observed_300s + unobserved_300s))
+    COALESCE(CLUSTERED_INTERVAL(CLUSTER_ADD(present_300s_clusters, unobserved_300s_clusters),
+        CLUSTER_ADD(observed_300s_clusters, unobserved_300s_clusters)).low,
+        WILSON_LOWER(present_300s + unobserved_300s, observed_300s + unobserved_300s))
         AS persistence_rate_300s_if_kept_low,
-    COALESCE(CLUSTERED_HIGH(CLUSTER_ADD(present_300s_clusters, unobserved_300s_clusters),
-        CLUSTER_ADD(observed_300s_clusters, unobserved_300s_clusters)), WILSON_UPPER(present_300s +
-        unobserved_300s, observed_300s + unobserved_300s))
+    COALESCE(CLUSTERED_INTERVAL(CLUSTER_ADD(present_300s_clusters, unobserved_300s_clusters),
+        CLUSTER_ADD(observed_300s_clusters, unobserved_300s_clusters)).high,
+        WILSON_UPPER(present_300s + unobserved_300s, observed_300s + unobserved_300s))
         AS persistence_rate_300s_if_kept_high,
 
     -- How many of the observed accepts were still there after 600 s?
     CAST(present_600s AS DOUBLE) / NULLIF(observed_600s, 0) AS persistence_rate_600s,
-    COALESCE(CLUSTERED_LOW(present_600s_clusters, observed_600s_clusters),
+    COALESCE(CLUSTERED_INTERVAL(present_600s_clusters, observed_600s_clusters).low,
         WILSON_LOWER(present_600s, observed_600s))
         AS persistence_rate_600s_low,
-    COALESCE(CLUSTERED_HIGH(present_600s_clusters, observed_600s_clusters),
+    COALESCE(CLUSTERED_INTERVAL(present_600s_clusters, observed_600s_clusters).high,
         WILSON_UPPER(present_600s, observed_600s))
         AS persistence_rate_600s_high,
 
     -- How many of the observed accepts had not one character changed after 600 s?
     CAST(unchanged_600s AS DOUBLE) / NULLIF(observed_600s, 0)
         AS unchanged_rate_600s,
-    COALESCE(CLUSTERED_LOW(unchanged_600s_clusters, observed_600s_clusters),
+    COALESCE(CLUSTERED_INTERVAL(unchanged_600s_clusters, observed_600s_clusters).low,
         WILSON_LOWER(unchanged_600s, observed_600s))
         AS unchanged_rate_600s_low,
-    COALESCE(CLUSTERED_HIGH(unchanged_600s_clusters, observed_600s_clusters),
+    COALESCE(CLUSTERED_INTERVAL(unchanged_600s_clusters, observed_600s_clusters).high,
         WILSON_UPPER(unchanged_600s, observed_600s))
         AS unchanged_rate_600s_high,
 
     -- How many of the observed accepts had less than a third changed after 600 s?
     CAST(mostly_unchanged_600s AS DOUBLE) / NULLIF(observed_600s, 0)
         AS mostly_unchanged_rate_600s,
-    COALESCE(CLUSTERED_LOW(mostly_unchanged_600s_clusters, observed_600s_clusters),
+    COALESCE(CLUSTERED_INTERVAL(mostly_unchanged_600s_clusters, observed_600s_clusters).low,
         WILSON_LOWER(mostly_unchanged_600s, observed_600s))
         AS mostly_unchanged_rate_600s_low,
-    COALESCE(CLUSTERED_HIGH(mostly_unchanged_600s_clusters, observed_600s_clusters),
+    COALESCE(CLUSTERED_INTERVAL(mostly_unchanged_600s_clusters, observed_600s_clusters).high,
         WILSON_UPPER(mostly_unchanged_600s, observed_600s))
         AS mostly_unchanged_rate_600s_high,
 
     -- How many of the suggestions shown were accepted and still there after 600 s?
     CAST(present_600s AS DOUBLE) / NULLIF(shown, 0)         AS kept_rate_600s,
-    COALESCE(CLUSTERED_LOW(present_600s_clusters, shown_clusters), WILSON_LOWER(present_600s,
-        shown))
+    COALESCE(CLUSTERED_INTERVAL(present_600s_clusters, shown_clusters).low,
+        WILSON_LOWER(present_600s, shown))
         AS kept_rate_600s_low,
-    COALESCE(CLUSTERED_HIGH(present_600s_clusters, shown_clusters), WILSON_UPPER(present_600s,
-        shown))
+    COALESCE(CLUSTERED_INTERVAL(present_600s_clusters, shown_clusters).high,
+        WILSON_UPPER(present_600s, shown))
         AS kept_rate_600s_high,
 
     -- How much of the accepted text was still there after 600 s, by characters?
@@ -385,33 +389,34 @@ SELECT
     -- How many accepts were still there after 600 s, if all that was not observed is gone?
     CAST(present_600s AS DOUBLE) / NULLIF(observed_600s + unobserved_600s, 0)
         AS persistence_rate_600s_if_gone,
-    COALESCE(CLUSTERED_LOW(present_600s_clusters, CLUSTER_ADD(observed_600s_clusters,
-        unobserved_600s_clusters)), WILSON_LOWER(present_600s, observed_600s + unobserved_600s))
+    COALESCE(CLUSTERED_INTERVAL(present_600s_clusters, CLUSTER_ADD(observed_600s_clusters,
+        unobserved_600s_clusters)).low, WILSON_LOWER(present_600s, observed_600s + unobserved_600s))
         AS persistence_rate_600s_if_gone_low,
-    COALESCE(CLUSTERED_HIGH(present_600s_clusters, CLUSTER_ADD(observed_600s_clusters,
-        unobserved_600s_clusters)), WILSON_UPPER(present_600s, observed_600s + unobserved_600s))
+    COALESCE(CLUSTERED_INTERVAL(present_600s_clusters, CLUSTER_ADD(observed_600s_clusters,
+        unobserved_600s_clusters)).high, WILSON_UPPER(present_600s, observed_600s +
+        unobserved_600s))
         AS persistence_rate_600s_if_gone_high,
 
     -- How many accepts were still there after 600 s, if all that was not observed is there?
     CAST(present_600s + unobserved_600s AS DOUBLE) / NULLIF(observed_600s + unobserved_600s, 0)
         AS persistence_rate_600s_if_kept,
-    COALESCE(CLUSTERED_LOW(CLUSTER_ADD(present_600s_clusters, unobserved_600s_clusters),
-        CLUSTER_ADD(observed_600s_clusters, unobserved_600s_clusters)), WILSON_LOWER(present_600s +
-        unobserved_600s, observed_600s + unobserved_600s))
+    COALESCE(CLUSTERED_INTERVAL(CLUSTER_ADD(present_600s_clusters, unobserved_600s_clusters),
+        CLUSTER_ADD(observed_600s_clusters, unobserved_600s_clusters)).low,
+        WILSON_LOWER(present_600s + unobserved_600s, observed_600s + unobserved_600s))
         AS persistence_rate_600s_if_kept_low,
-    COALESCE(CLUSTERED_HIGH(CLUSTER_ADD(present_600s_clusters, unobserved_600s_clusters),
-        CLUSTER_ADD(observed_600s_clusters, unobserved_600s_clusters)), WILSON_UPPER(present_600s +
-        unobserved_600s, observed_600s + unobserved_600s))
+    COALESCE(CLUSTERED_INTERVAL(CLUSTER_ADD(present_600s_clusters, unobserved_600s_clusters),
+        CLUSTER_ADD(observed_600s_clusters, unobserved_600s_clusters)).high,
+        WILSON_UPPER(present_600s + unobserved_600s, observed_600s + unobserved_600s))
         AS persistence_rate_600s_if_kept_high,
 
     -- How many of the suggestions shown were accepted and stood unchanged 600 s later?
     CASE WHEN maturity = 'final' THEN CAST(unchanged_600s AS DOUBLE) / NULLIF(shown, 0) END
         AS untouched_rate,
-    CASE WHEN maturity = 'final' THEN COALESCE(CLUSTERED_LOW(unchanged_600s_clusters,
-        shown_clusters), WILSON_LOWER(unchanged_600s, shown)) END
+    CASE WHEN maturity = 'final' THEN COALESCE(CLUSTERED_INTERVAL(unchanged_600s_clusters,
+        shown_clusters).low, WILSON_LOWER(unchanged_600s, shown)) END
         AS untouched_rate_low,
-    CASE WHEN maturity = 'final' THEN COALESCE(CLUSTERED_HIGH(unchanged_600s_clusters,
-        shown_clusters), WILSON_UPPER(unchanged_600s, shown)) END
+    CASE WHEN maturity = 'final' THEN COALESCE(CLUSTERED_INTERVAL(unchanged_600s_clusters,
+        shown_clusters).high, WILSON_UPPER(unchanged_600s, shown)) END
         AS untouched_rate_high,
 
     -- How many of the suggestions shown were accepted and had been edited or removed 600 s later?
@@ -419,32 +424,34 @@ SELECT
         NULLIF(shown, 0) END
         AS edited_rate,
     CASE WHEN maturity = 'final' THEN
-        COALESCE(CLUSTERED_LOW(CLUSTER_SUBTRACT(observed_600s_clusters, unchanged_600s_clusters),
-        shown_clusters), WILSON_LOWER(observed_600s - unchanged_600s, shown)) END
+        COALESCE(CLUSTERED_INTERVAL(CLUSTER_SUBTRACT(observed_600s_clusters,
+        unchanged_600s_clusters), shown_clusters).low, WILSON_LOWER(observed_600s - unchanged_600s,
+        shown)) END
         AS edited_rate_low,
     CASE WHEN maturity = 'final' THEN
-        COALESCE(CLUSTERED_HIGH(CLUSTER_SUBTRACT(observed_600s_clusters, unchanged_600s_clusters),
-        shown_clusters), WILSON_UPPER(observed_600s - unchanged_600s, shown)) END
+        COALESCE(CLUSTERED_INTERVAL(CLUSTER_SUBTRACT(observed_600s_clusters,
+        unchanged_600s_clusters), shown_clusters).high, WILSON_UPPER(observed_600s - unchanged_600s,
+        shown)) END
         AS edited_rate_high,
 
     -- How many of the suggestions shown were accepted and could not be observed 600 s later?
     CASE WHEN maturity = 'final' THEN CAST(unobserved_600s AS DOUBLE) / NULLIF(shown, 0) END
         AS unobserved_rate,
-    CASE WHEN maturity = 'final' THEN COALESCE(CLUSTERED_LOW(unobserved_600s_clusters,
-        shown_clusters), WILSON_LOWER(unobserved_600s, shown)) END
+    CASE WHEN maturity = 'final' THEN COALESCE(CLUSTERED_INTERVAL(unobserved_600s_clusters,
+        shown_clusters).low, WILSON_LOWER(unobserved_600s, shown)) END
         AS unobserved_rate_low,
-    CASE WHEN maturity = 'final' THEN COALESCE(CLUSTERED_HIGH(unobserved_600s_clusters,
-        shown_clusters), WILSON_UPPER(unobserved_600s, shown)) END
+    CASE WHEN maturity = 'final' THEN COALESCE(CLUSTERED_INTERVAL(unobserved_600s_clusters,
+        shown_clusters).high, WILSON_UPPER(unobserved_600s, shown)) END
         AS unobserved_rate_high,
 
     -- How many of the suggestions shown were rejected?
     CASE WHEN maturity = 'final' THEN CAST(rejected AS DOUBLE) / NULLIF(shown, 0) END
         AS rejected_rate,
-    CASE WHEN maturity = 'final' THEN COALESCE(CLUSTERED_LOW(rejected_clusters, shown_clusters),
-        WILSON_LOWER(rejected, shown)) END
+    CASE WHEN maturity = 'final' THEN COALESCE(CLUSTERED_INTERVAL(rejected_clusters,
+        shown_clusters).low, WILSON_LOWER(rejected, shown)) END
         AS rejected_rate_low,
-    CASE WHEN maturity = 'final' THEN COALESCE(CLUSTERED_HIGH(rejected_clusters,
-        shown_clusters), WILSON_UPPER(rejected, shown)) END
+    CASE WHEN maturity = 'final' THEN COALESCE(CLUSTERED_INTERVAL(rejected_clusters,
+        shown_clusters).high, WILSON_UPPER(rejected, shown)) END
         AS rejected_rate_high,
 
     -- How many of the suggestions shown were neither accepted nor rejected?
@@ -452,29 +459,32 @@ SELECT
         NULLIF(shown, 0) END
         AS ignored_rate,
     CASE WHEN maturity = 'final' THEN
-        COALESCE(CLUSTERED_LOW(CLUSTER_SUBTRACT(CLUSTER_SUBTRACT(shown_clusters, accepted_clusters),
-        rejected_clusters), shown_clusters), WILSON_LOWER(shown - accepted - rejected, shown)) END
+        COALESCE(CLUSTERED_INTERVAL(CLUSTER_SUBTRACT(CLUSTER_SUBTRACT(shown_clusters,
+        accepted_clusters), rejected_clusters), shown_clusters).low, WILSON_LOWER(shown - accepted -
+        rejected, shown)) END
         AS ignored_rate_low,
     CASE WHEN maturity = 'final' THEN
-        COALESCE(CLUSTERED_HIGH(CLUSTER_SUBTRACT(CLUSTER_SUBTRACT(shown_clusters,
-        accepted_clusters), rejected_clusters), shown_clusters), WILSON_UPPER(shown - accepted -
-        rejected, shown)) END
+        COALESCE(CLUSTERED_INTERVAL(CLUSTER_SUBTRACT(CLUSTER_SUBTRACT(shown_clusters,
+        accepted_clusters), rejected_clusters), shown_clusters).high, WILSON_UPPER(shown - accepted
+        - rejected, shown)) END
         AS ignored_rate_high,
 
     -- Of how many accepts did the 600 s after the accept bring an edit or a close?
     CAST(followed AS DOUBLE) / NULLIF(accepted, 0)          AS followed_rate,
-    COALESCE(CLUSTERED_LOW(followed_clusters, accepted_clusters), WILSON_LOWER(followed,
-        accepted))
+    COALESCE(CLUSTERED_INTERVAL(followed_clusters, accepted_clusters).low,
+        WILSON_LOWER(followed, accepted))
         AS followed_rate_low,
-    COALESCE(CLUSTERED_HIGH(followed_clusters, accepted_clusters), WILSON_UPPER(followed,
-        accepted))
+    COALESCE(CLUSTERED_INTERVAL(followed_clusters, accepted_clusters).high,
+        WILSON_UPPER(followed, accepted))
         AS followed_rate_high,
 
     -- How many suggestions were visible for less than 750 ms, too short to be read?
     CAST(glanced AS DOUBLE) / NULLIF(viewed, 0)             AS glance_rate,
-    COALESCE(CLUSTERED_LOW(glanced_clusters, viewed_clusters), WILSON_LOWER(glanced, viewed))
+    COALESCE(CLUSTERED_INTERVAL(glanced_clusters, viewed_clusters).low, WILSON_LOWER(glanced,
+        viewed))
         AS glance_rate_low,
-    COALESCE(CLUSTERED_HIGH(glanced_clusters, viewed_clusters), WILSON_UPPER(glanced, viewed))
+    COALESCE(CLUSTERED_INTERVAL(glanced_clusters, viewed_clusters).high, WILSON_UPPER(glanced,
+        viewed))
         AS glance_rate_high,
 
     -- How many accepts were not removed even once within 30 s, if those that were closed went on as
@@ -543,117 +553,133 @@ SELECT
     followed_clusters,
 
     -- How far events of one user are alike
-    TRY_CAST(CASE WHEN COALESCE(DESIGN_EFFECT(accepted_clusters, shown_clusters),
-        DESIGN_EFFECT(CLUSTER_SUBTRACT(accepted_clusters, auto_accepted_clusters),
-        CLUSTER_SUBTRACT(shown_clusters, auto_accepted_clusters)),
-        DESIGN_EFFECT(present_30s_clusters, observed_30s_clusters),
-        DESIGN_EFFECT(unchanged_30s_clusters, observed_30s_clusters),
-        DESIGN_EFFECT(mostly_unchanged_30s_clusters, observed_30s_clusters),
-        DESIGN_EFFECT(present_30s_clusters, shown_clusters), DESIGN_EFFECT(present_30s_clusters,
-        CLUSTER_ADD(observed_30s_clusters, unobserved_30s_clusters)),
-        DESIGN_EFFECT(CLUSTER_ADD(present_30s_clusters, unobserved_30s_clusters),
-        CLUSTER_ADD(observed_30s_clusters, unobserved_30s_clusters)),
-        DESIGN_EFFECT(present_120s_clusters, observed_120s_clusters),
-        DESIGN_EFFECT(unchanged_120s_clusters, observed_120s_clusters),
-        DESIGN_EFFECT(mostly_unchanged_120s_clusters, observed_120s_clusters),
-        DESIGN_EFFECT(present_120s_clusters, shown_clusters), DESIGN_EFFECT(present_120s_clusters,
-        CLUSTER_ADD(observed_120s_clusters, unobserved_120s_clusters)),
-        DESIGN_EFFECT(CLUSTER_ADD(present_120s_clusters, unobserved_120s_clusters),
-        CLUSTER_ADD(observed_120s_clusters, unobserved_120s_clusters)),
-        DESIGN_EFFECT(present_300s_clusters, observed_300s_clusters),
-        DESIGN_EFFECT(unchanged_300s_clusters, observed_300s_clusters),
-        DESIGN_EFFECT(mostly_unchanged_300s_clusters, observed_300s_clusters),
-        DESIGN_EFFECT(present_300s_clusters, shown_clusters), DESIGN_EFFECT(present_300s_clusters,
-        CLUSTER_ADD(observed_300s_clusters, unobserved_300s_clusters)),
-        DESIGN_EFFECT(CLUSTER_ADD(present_300s_clusters, unobserved_300s_clusters),
-        CLUSTER_ADD(observed_300s_clusters, unobserved_300s_clusters)),
-        DESIGN_EFFECT(present_600s_clusters, observed_600s_clusters),
-        DESIGN_EFFECT(unchanged_600s_clusters, observed_600s_clusters),
-        DESIGN_EFFECT(mostly_unchanged_600s_clusters, observed_600s_clusters),
-        DESIGN_EFFECT(present_600s_clusters, shown_clusters), DESIGN_EFFECT(present_600s_clusters,
-        CLUSTER_ADD(observed_600s_clusters, unobserved_600s_clusters)),
-        DESIGN_EFFECT(CLUSTER_ADD(present_600s_clusters, unobserved_600s_clusters),
-        CLUSTER_ADD(observed_600s_clusters, unobserved_600s_clusters)), CASE WHEN maturity = 'final'
-        THEN DESIGN_EFFECT(unchanged_600s_clusters, shown_clusters) END, CASE WHEN maturity =
-        'final' THEN DESIGN_EFFECT(CLUSTER_SUBTRACT(observed_600s_clusters,
-        unchanged_600s_clusters), shown_clusters) END, CASE WHEN maturity = 'final' THEN
-        DESIGN_EFFECT(unobserved_600s_clusters, shown_clusters) END, CASE WHEN maturity = 'final'
-        THEN DESIGN_EFFECT(rejected_clusters, shown_clusters) END, CASE WHEN maturity = 'final' THEN
-        DESIGN_EFFECT(CLUSTER_SUBTRACT(CLUSTER_SUBTRACT(shown_clusters, accepted_clusters),
-        rejected_clusters), shown_clusters) END, DESIGN_EFFECT(followed_clusters,
-        accepted_clusters), DESIGN_EFFECT(glanced_clusters, viewed_clusters)) IS NULL THEN
-        'independent' ELSE 'clustered' END AS STRING)
+    TRY_CAST(CASE WHEN COALESCE(CLUSTERED_INTERVAL(accepted_clusters,
+        shown_clusters).design_effect, CLUSTERED_INTERVAL(CLUSTER_SUBTRACT(accepted_clusters,
+        auto_accepted_clusters), CLUSTER_SUBTRACT(shown_clusters,
+        auto_accepted_clusters)).design_effect, CLUSTERED_INTERVAL(present_30s_clusters,
+        observed_30s_clusters).design_effect, CLUSTERED_INTERVAL(unchanged_30s_clusters,
+        observed_30s_clusters).design_effect, CLUSTERED_INTERVAL(mostly_unchanged_30s_clusters,
+        observed_30s_clusters).design_effect, CLUSTERED_INTERVAL(present_30s_clusters,
+        shown_clusters).design_effect, CLUSTERED_INTERVAL(present_30s_clusters,
+        CLUSTER_ADD(observed_30s_clusters, unobserved_30s_clusters)).design_effect,
+        CLUSTERED_INTERVAL(CLUSTER_ADD(present_30s_clusters, unobserved_30s_clusters),
+        CLUSTER_ADD(observed_30s_clusters, unobserved_30s_clusters)).design_effect,
+        CLUSTERED_INTERVAL(present_120s_clusters, observed_120s_clusters).design_effect,
+        CLUSTERED_INTERVAL(unchanged_120s_clusters, observed_120s_clusters).design_effect,
+        CLUSTERED_INTERVAL(mostly_unchanged_120s_clusters, observed_120s_clusters).design_effect,
+        CLUSTERED_INTERVAL(present_120s_clusters, shown_clusters).design_effect,
+        CLUSTERED_INTERVAL(present_120s_clusters, CLUSTER_ADD(observed_120s_clusters,
+        unobserved_120s_clusters)).design_effect,
+        CLUSTERED_INTERVAL(CLUSTER_ADD(present_120s_clusters, unobserved_120s_clusters),
+        CLUSTER_ADD(observed_120s_clusters, unobserved_120s_clusters)).design_effect,
+        CLUSTERED_INTERVAL(present_300s_clusters, observed_300s_clusters).design_effect,
+        CLUSTERED_INTERVAL(unchanged_300s_clusters, observed_300s_clusters).design_effect,
+        CLUSTERED_INTERVAL(mostly_unchanged_300s_clusters, observed_300s_clusters).design_effect,
+        CLUSTERED_INTERVAL(present_300s_clusters, shown_clusters).design_effect,
+        CLUSTERED_INTERVAL(present_300s_clusters, CLUSTER_ADD(observed_300s_clusters,
+        unobserved_300s_clusters)).design_effect,
+        CLUSTERED_INTERVAL(CLUSTER_ADD(present_300s_clusters, unobserved_300s_clusters),
+        CLUSTER_ADD(observed_300s_clusters, unobserved_300s_clusters)).design_effect,
+        CLUSTERED_INTERVAL(present_600s_clusters, observed_600s_clusters).design_effect,
+        CLUSTERED_INTERVAL(unchanged_600s_clusters, observed_600s_clusters).design_effect,
+        CLUSTERED_INTERVAL(mostly_unchanged_600s_clusters, observed_600s_clusters).design_effect,
+        CLUSTERED_INTERVAL(present_600s_clusters, shown_clusters).design_effect,
+        CLUSTERED_INTERVAL(present_600s_clusters, CLUSTER_ADD(observed_600s_clusters,
+        unobserved_600s_clusters)).design_effect,
+        CLUSTERED_INTERVAL(CLUSTER_ADD(present_600s_clusters, unobserved_600s_clusters),
+        CLUSTER_ADD(observed_600s_clusters, unobserved_600s_clusters)).design_effect, CASE WHEN
+        maturity = 'final' THEN CLUSTERED_INTERVAL(unchanged_600s_clusters,
+        shown_clusters).design_effect END, CASE WHEN maturity = 'final' THEN
+        CLUSTERED_INTERVAL(CLUSTER_SUBTRACT(observed_600s_clusters, unchanged_600s_clusters),
+        shown_clusters).design_effect END, CASE WHEN maturity = 'final' THEN
+        CLUSTERED_INTERVAL(unobserved_600s_clusters, shown_clusters).design_effect END, CASE WHEN
+        maturity = 'final' THEN CLUSTERED_INTERVAL(rejected_clusters, shown_clusters).design_effect
+        END, CASE WHEN maturity = 'final' THEN
+        CLUSTERED_INTERVAL(CLUSTER_SUBTRACT(CLUSTER_SUBTRACT(shown_clusters, accepted_clusters),
+        rejected_clusters), shown_clusters).design_effect END, CLUSTERED_INTERVAL(followed_clusters,
+        accepted_clusters).design_effect, CLUSTERED_INTERVAL(glanced_clusters,
+        viewed_clusters).design_effect) IS NULL THEN 'independent' ELSE 'clustered' END AS STRING)
         AS interval_basis,
-    DESIGN_EFFECT(accepted_clusters, shown_clusters)        AS acceptance_rate_deff,
-    DESIGN_EFFECT(CLUSTER_SUBTRACT(accepted_clusters, auto_accepted_clusters),
-        CLUSTER_SUBTRACT(shown_clusters, auto_accepted_clusters))
+    CLUSTERED_INTERVAL(accepted_clusters, shown_clusters).design_effect
+        AS acceptance_rate_deff,
+    CLUSTERED_INTERVAL(CLUSTER_SUBTRACT(accepted_clusters, auto_accepted_clusters),
+        CLUSTER_SUBTRACT(shown_clusters, auto_accepted_clusters)).design_effect
         AS manual_acceptance_rate_deff,
-    DESIGN_EFFECT(present_30s_clusters, observed_30s_clusters)
+    CLUSTERED_INTERVAL(present_30s_clusters, observed_30s_clusters).design_effect
         AS persistence_rate_30s_deff,
-    DESIGN_EFFECT(unchanged_30s_clusters, observed_30s_clusters)
+    CLUSTERED_INTERVAL(unchanged_30s_clusters, observed_30s_clusters).design_effect
         AS unchanged_rate_30s_deff,
-    DESIGN_EFFECT(mostly_unchanged_30s_clusters, observed_30s_clusters)
+    CLUSTERED_INTERVAL(mostly_unchanged_30s_clusters, observed_30s_clusters).design_effect
         AS mostly_unchanged_rate_30s_deff,
-    DESIGN_EFFECT(present_30s_clusters, shown_clusters)     AS kept_rate_30s_deff,
-    DESIGN_EFFECT(present_30s_clusters, CLUSTER_ADD(observed_30s_clusters,
-        unobserved_30s_clusters))
+    CLUSTERED_INTERVAL(present_30s_clusters, shown_clusters).design_effect
+        AS kept_rate_30s_deff,
+    CLUSTERED_INTERVAL(present_30s_clusters, CLUSTER_ADD(observed_30s_clusters,
+        unobserved_30s_clusters)).design_effect
         AS persistence_rate_30s_if_gone_deff,
-    DESIGN_EFFECT(CLUSTER_ADD(present_30s_clusters, unobserved_30s_clusters),
-        CLUSTER_ADD(observed_30s_clusters, unobserved_30s_clusters))
+    CLUSTERED_INTERVAL(CLUSTER_ADD(present_30s_clusters, unobserved_30s_clusters),
+        CLUSTER_ADD(observed_30s_clusters, unobserved_30s_clusters)).design_effect
         AS persistence_rate_30s_if_kept_deff,
-    DESIGN_EFFECT(present_120s_clusters, observed_120s_clusters)
+    CLUSTERED_INTERVAL(present_120s_clusters, observed_120s_clusters).design_effect
         AS persistence_rate_120s_deff,
-    DESIGN_EFFECT(unchanged_120s_clusters, observed_120s_clusters)
+    CLUSTERED_INTERVAL(unchanged_120s_clusters, observed_120s_clusters).design_effect
         AS unchanged_rate_120s_deff,
-    DESIGN_EFFECT(mostly_unchanged_120s_clusters, observed_120s_clusters)
+    CLUSTERED_INTERVAL(mostly_unchanged_120s_clusters, observed_120s_clusters).design_effect
         AS mostly_unchanged_rate_120s_deff,
-    DESIGN_EFFECT(present_120s_clusters, shown_clusters)    AS kept_rate_120s_deff,
-    DESIGN_EFFECT(present_120s_clusters, CLUSTER_ADD(observed_120s_clusters,
-        unobserved_120s_clusters))
+    CLUSTERED_INTERVAL(present_120s_clusters, shown_clusters).design_effect
+        AS kept_rate_120s_deff,
+    CLUSTERED_INTERVAL(present_120s_clusters, CLUSTER_ADD(observed_120s_clusters,
+        unobserved_120s_clusters)).design_effect
         AS persistence_rate_120s_if_gone_deff,
-    DESIGN_EFFECT(CLUSTER_ADD(present_120s_clusters, unobserved_120s_clusters),
-        CLUSTER_ADD(observed_120s_clusters, unobserved_120s_clusters))
+    CLUSTERED_INTERVAL(CLUSTER_ADD(present_120s_clusters, unobserved_120s_clusters),
+        CLUSTER_ADD(observed_120s_clusters, unobserved_120s_clusters)).design_effect
         AS persistence_rate_120s_if_kept_deff,
-    DESIGN_EFFECT(present_300s_clusters, observed_300s_clusters)
+    CLUSTERED_INTERVAL(present_300s_clusters, observed_300s_clusters).design_effect
         AS persistence_rate_300s_deff,
-    DESIGN_EFFECT(unchanged_300s_clusters, observed_300s_clusters)
+    CLUSTERED_INTERVAL(unchanged_300s_clusters, observed_300s_clusters).design_effect
         AS unchanged_rate_300s_deff,
-    DESIGN_EFFECT(mostly_unchanged_300s_clusters, observed_300s_clusters)
+    CLUSTERED_INTERVAL(mostly_unchanged_300s_clusters, observed_300s_clusters).design_effect
         AS mostly_unchanged_rate_300s_deff,
-    DESIGN_EFFECT(present_300s_clusters, shown_clusters)    AS kept_rate_300s_deff,
-    DESIGN_EFFECT(present_300s_clusters, CLUSTER_ADD(observed_300s_clusters,
-        unobserved_300s_clusters))
+    CLUSTERED_INTERVAL(present_300s_clusters, shown_clusters).design_effect
+        AS kept_rate_300s_deff,
+    CLUSTERED_INTERVAL(present_300s_clusters, CLUSTER_ADD(observed_300s_clusters,
+        unobserved_300s_clusters)).design_effect
         AS persistence_rate_300s_if_gone_deff,
-    DESIGN_EFFECT(CLUSTER_ADD(present_300s_clusters, unobserved_300s_clusters),
-        CLUSTER_ADD(observed_300s_clusters, unobserved_300s_clusters))
+    CLUSTERED_INTERVAL(CLUSTER_ADD(present_300s_clusters, unobserved_300s_clusters),
+        CLUSTER_ADD(observed_300s_clusters, unobserved_300s_clusters)).design_effect
         AS persistence_rate_300s_if_kept_deff,
-    DESIGN_EFFECT(present_600s_clusters, observed_600s_clusters)
+    CLUSTERED_INTERVAL(present_600s_clusters, observed_600s_clusters).design_effect
         AS persistence_rate_600s_deff,
-    DESIGN_EFFECT(unchanged_600s_clusters, observed_600s_clusters)
+    CLUSTERED_INTERVAL(unchanged_600s_clusters, observed_600s_clusters).design_effect
         AS unchanged_rate_600s_deff,
-    DESIGN_EFFECT(mostly_unchanged_600s_clusters, observed_600s_clusters)
+    CLUSTERED_INTERVAL(mostly_unchanged_600s_clusters, observed_600s_clusters).design_effect
         AS mostly_unchanged_rate_600s_deff,
-    DESIGN_EFFECT(present_600s_clusters, shown_clusters)    AS kept_rate_600s_deff,
-    DESIGN_EFFECT(present_600s_clusters, CLUSTER_ADD(observed_600s_clusters,
-        unobserved_600s_clusters))
+    CLUSTERED_INTERVAL(present_600s_clusters, shown_clusters).design_effect
+        AS kept_rate_600s_deff,
+    CLUSTERED_INTERVAL(present_600s_clusters, CLUSTER_ADD(observed_600s_clusters,
+        unobserved_600s_clusters)).design_effect
         AS persistence_rate_600s_if_gone_deff,
-    DESIGN_EFFECT(CLUSTER_ADD(present_600s_clusters, unobserved_600s_clusters),
-        CLUSTER_ADD(observed_600s_clusters, unobserved_600s_clusters))
+    CLUSTERED_INTERVAL(CLUSTER_ADD(present_600s_clusters, unobserved_600s_clusters),
+        CLUSTER_ADD(observed_600s_clusters, unobserved_600s_clusters)).design_effect
         AS persistence_rate_600s_if_kept_deff,
-    CASE WHEN maturity = 'final' THEN DESIGN_EFFECT(unchanged_600s_clusters, shown_clusters) END
+    CASE WHEN maturity = 'final' THEN CLUSTERED_INTERVAL(unchanged_600s_clusters,
+        shown_clusters).design_effect END
         AS untouched_rate_deff,
-    CASE WHEN maturity = 'final' THEN DESIGN_EFFECT(CLUSTER_SUBTRACT(observed_600s_clusters,
-        unchanged_600s_clusters), shown_clusters) END
+    CASE WHEN maturity = 'final' THEN
+        CLUSTERED_INTERVAL(CLUSTER_SUBTRACT(observed_600s_clusters, unchanged_600s_clusters),
+        shown_clusters).design_effect END
         AS edited_rate_deff,
-    CASE WHEN maturity = 'final' THEN DESIGN_EFFECT(unobserved_600s_clusters, shown_clusters)
-        END
+    CASE WHEN maturity = 'final' THEN CLUSTERED_INTERVAL(unobserved_600s_clusters,
+        shown_clusters).design_effect END
         AS unobserved_rate_deff,
-    CASE WHEN maturity = 'final' THEN DESIGN_EFFECT(rejected_clusters, shown_clusters) END
+    CASE WHEN maturity = 'final' THEN CLUSTERED_INTERVAL(rejected_clusters,
+        shown_clusters).design_effect END
         AS rejected_rate_deff,
     CASE WHEN maturity = 'final' THEN
-        DESIGN_EFFECT(CLUSTER_SUBTRACT(CLUSTER_SUBTRACT(shown_clusters, accepted_clusters),
-        rejected_clusters), shown_clusters) END
+        CLUSTERED_INTERVAL(CLUSTER_SUBTRACT(CLUSTER_SUBTRACT(shown_clusters, accepted_clusters),
+        rejected_clusters), shown_clusters).design_effect END
         AS ignored_rate_deff,
-    DESIGN_EFFECT(followed_clusters, accepted_clusters)     AS followed_rate_deff,
-    DESIGN_EFFECT(glanced_clusters, viewed_clusters)        AS glance_rate_deff
+    CLUSTERED_INTERVAL(followed_clusters, accepted_clusters).design_effect
+        AS followed_rate_deff,
+    CLUSTERED_INTERVAL(glanced_clusters, viewed_clusters).design_effect
+        AS glance_rate_deff
 FROM suggestion_rollup

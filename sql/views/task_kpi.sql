@@ -66,11 +66,11 @@ SELECT
     -- How many started tasks succeeded and were not reversed?
     CAST(succeeded - reversed AS DOUBLE) / NULLIF(started, 0)
         AS task_completion_rate,
-    COALESCE(CLUSTERED_LOW(CLUSTER_SUBTRACT(succeeded_clusters, reversed_clusters),
-        started_clusters), WILSON_LOWER(succeeded - reversed, started))
+    COALESCE(CLUSTERED_INTERVAL(CLUSTER_SUBTRACT(succeeded_clusters, reversed_clusters),
+        started_clusters).low, WILSON_LOWER(succeeded - reversed, started))
         AS task_completion_rate_low,
-    COALESCE(CLUSTERED_HIGH(CLUSTER_SUBTRACT(succeeded_clusters, reversed_clusters),
-        started_clusters), WILSON_UPPER(succeeded - reversed, started))
+    COALESCE(CLUSTERED_INTERVAL(CLUSTER_SUBTRACT(succeeded_clusters, reversed_clusters),
+        started_clusters).high, WILSON_UPPER(succeeded - reversed, started))
         AS task_completion_rate_high,
 
     -- How many of the tasks started came to no end in 72 h?
@@ -78,63 +78,69 @@ SELECT
         NULLIF(started, 0) END
         AS drop_off_rate,
     CASE WHEN maturity = 'final' THEN
-        COALESCE(CLUSTERED_LOW(CLUSTER_SUBTRACT(CLUSTER_SUBTRACT(started_clusters,
-        succeeded_clusters), failed_clusters), started_clusters), WILSON_LOWER(started - succeeded -
-        failed, started)) END
+        COALESCE(CLUSTERED_INTERVAL(CLUSTER_SUBTRACT(CLUSTER_SUBTRACT(started_clusters,
+        succeeded_clusters), failed_clusters), started_clusters).low, WILSON_LOWER(started -
+        succeeded - failed, started)) END
         AS drop_off_rate_low,
     CASE WHEN maturity = 'final' THEN
-        COALESCE(CLUSTERED_HIGH(CLUSTER_SUBTRACT(CLUSTER_SUBTRACT(started_clusters,
-        succeeded_clusters), failed_clusters), started_clusters), WILSON_UPPER(started - succeeded -
-        failed, started)) END
+        COALESCE(CLUSTERED_INTERVAL(CLUSTER_SUBTRACT(CLUSTER_SUBTRACT(started_clusters,
+        succeeded_clusters), failed_clusters), started_clusters).high, WILSON_UPPER(started -
+        succeeded - failed, started)) END
         AS drop_off_rate_high,
 
     -- How many of the successes were taken back within 7 days?
     CAST(reversed AS DOUBLE) / NULLIF(succeeded, 0)         AS reversal_rate,
-    COALESCE(CLUSTERED_LOW(reversed_clusters, succeeded_clusters), WILSON_LOWER(reversed,
-        succeeded))
+    COALESCE(CLUSTERED_INTERVAL(reversed_clusters, succeeded_clusters).low,
+        WILSON_LOWER(reversed, succeeded))
         AS reversal_rate_low,
-    COALESCE(CLUSTERED_HIGH(reversed_clusters, succeeded_clusters), WILSON_UPPER(reversed,
-        succeeded))
+    COALESCE(CLUSTERED_INTERVAL(reversed_clusters, succeeded_clusters).high,
+        WILSON_UPPER(reversed, succeeded))
         AS reversal_rate_high,
 
     -- How many of the tasks with a question succeeded with one question and its first answer?
     CAST(first_response_successes AS DOUBLE) / NULLIF(asked, 0)
         AS one_turn_success_rate,
-    COALESCE(CLUSTERED_LOW(first_response_successes_clusters, asked_clusters),
+    COALESCE(CLUSTERED_INTERVAL(first_response_successes_clusters, asked_clusters).low,
         WILSON_LOWER(first_response_successes, asked))
         AS one_turn_success_rate_low,
-    COALESCE(CLUSTERED_HIGH(first_response_successes_clusters, asked_clusters),
+    COALESCE(CLUSTERED_INTERVAL(first_response_successes_clusters, asked_clusters).high,
         WILSON_UPPER(first_response_successes, asked))
         AS one_turn_success_rate_high,
 
     -- How many tasks can be seen to have a question?
     CAST(asked AS DOUBLE) / NULLIF(started, 0)              AS asked_coverage,
-    COALESCE(CLUSTERED_LOW(asked_clusters, started_clusters), WILSON_LOWER(asked, started))
+    COALESCE(CLUSTERED_INTERVAL(asked_clusters, started_clusters).low, WILSON_LOWER(asked,
+        started))
         AS asked_coverage_low,
-    COALESCE(CLUSTERED_HIGH(asked_clusters, started_clusters), WILSON_UPPER(asked, started))
+    COALESCE(CLUSTERED_INTERVAL(asked_clusters, started_clusters).high, WILSON_UPPER(asked,
+        started))
         AS asked_coverage_high,
 
     -- How many tasks say what their success is?
     CAST(defined AS DOUBLE) / NULLIF(started, 0)            AS success_defined_rate,
-    COALESCE(CLUSTERED_LOW(defined_clusters, started_clusters), WILSON_LOWER(defined, started))
+    COALESCE(CLUSTERED_INTERVAL(defined_clusters, started_clusters).low, WILSON_LOWER(defined,
+        started))
         AS success_defined_rate_low,
-    COALESCE(CLUSTERED_HIGH(defined_clusters, started_clusters), WILSON_UPPER(defined, started))
+    COALESCE(CLUSTERED_INTERVAL(defined_clusters, started_clusters).high, WILSON_UPPER(defined,
+        started))
         AS success_defined_rate_high,
 
     -- Of how many tasks is a cost known?
     CAST(costed AS DOUBLE) / NULLIF(started, 0)             AS cost_coverage,
-    COALESCE(CLUSTERED_LOW(costed_clusters, started_clusters), WILSON_LOWER(costed, started))
+    COALESCE(CLUSTERED_INTERVAL(costed_clusters, started_clusters).low, WILSON_LOWER(costed,
+        started))
         AS cost_coverage_low,
-    COALESCE(CLUSTERED_HIGH(costed_clusters, started_clusters), WILSON_UPPER(costed, started))
+    COALESCE(CLUSTERED_INTERVAL(costed_clusters, started_clusters).high, WILSON_UPPER(costed,
+        started))
         AS cost_coverage_high,
 
     -- In how many tasks did a person override a decision?
     CAST(overridden AS DOUBLE) / NULLIF(started, 0)         AS override_rate,
-    COALESCE(CLUSTERED_LOW(overridden_clusters, started_clusters), WILSON_LOWER(overridden,
-        started))
+    COALESCE(CLUSTERED_INTERVAL(overridden_clusters, started_clusters).low,
+        WILSON_LOWER(overridden, started))
         AS override_rate_low,
-    COALESCE(CLUSTERED_HIGH(overridden_clusters, started_clusters), WILSON_UPPER(overridden,
-        started))
+    COALESCE(CLUSTERED_INTERVAL(overridden_clusters, started_clusters).high,
+        WILSON_UPPER(overridden, started))
         AS override_rate_high,
 
     -- How many fields did a person correct per task?
@@ -144,10 +150,10 @@ SELECT
 
     -- How many of the tasks that a person reviewed passed?
     CAST(review_passed AS DOUBLE) / NULLIF(reviewed, 0)     AS human_review_pass_rate,
-    COALESCE(CLUSTERED_LOW(review_passed_clusters, reviewed_clusters),
+    COALESCE(CLUSTERED_INTERVAL(review_passed_clusters, reviewed_clusters).low,
         WILSON_LOWER(review_passed, reviewed))
         AS human_review_pass_rate_low,
-    COALESCE(CLUSTERED_HIGH(review_passed_clusters, reviewed_clusters),
+    COALESCE(CLUSTERED_INTERVAL(review_passed_clusters, reviewed_clusters).high,
         WILSON_UPPER(review_passed, reviewed))
         AS human_review_pass_rate_high,
 
@@ -221,30 +227,38 @@ SELECT
     costed_clusters,
 
     -- How far events of one user are alike
-    TRY_CAST(CASE WHEN COALESCE(DESIGN_EFFECT(CLUSTER_SUBTRACT(succeeded_clusters,
-        reversed_clusters), started_clusters), CASE WHEN maturity = 'final' THEN
-        DESIGN_EFFECT(CLUSTER_SUBTRACT(CLUSTER_SUBTRACT(started_clusters, succeeded_clusters),
-        failed_clusters), started_clusters) END, DESIGN_EFFECT(reversed_clusters,
-        succeeded_clusters), DESIGN_EFFECT(first_response_successes_clusters, asked_clusters),
-        DESIGN_EFFECT(asked_clusters, started_clusters), DESIGN_EFFECT(defined_clusters,
-        started_clusters), DESIGN_EFFECT(costed_clusters, started_clusters),
-        DESIGN_EFFECT(overridden_clusters, started_clusters), DESIGN_EFFECT(review_passed_clusters,
-        reviewed_clusters)) IS NULL THEN 'independent' ELSE 'clustered' END AS STRING)
+    TRY_CAST(CASE WHEN COALESCE(CLUSTERED_INTERVAL(CLUSTER_SUBTRACT(succeeded_clusters,
+        reversed_clusters), started_clusters).design_effect, CASE WHEN maturity = 'final' THEN
+        CLUSTERED_INTERVAL(CLUSTER_SUBTRACT(CLUSTER_SUBTRACT(started_clusters, succeeded_clusters),
+        failed_clusters), started_clusters).design_effect END, CLUSTERED_INTERVAL(reversed_clusters,
+        succeeded_clusters).design_effect, CLUSTERED_INTERVAL(first_response_successes_clusters,
+        asked_clusters).design_effect, CLUSTERED_INTERVAL(asked_clusters,
+        started_clusters).design_effect, CLUSTERED_INTERVAL(defined_clusters,
+        started_clusters).design_effect, CLUSTERED_INTERVAL(costed_clusters,
+        started_clusters).design_effect, CLUSTERED_INTERVAL(overridden_clusters,
+        started_clusters).design_effect, CLUSTERED_INTERVAL(review_passed_clusters,
+        reviewed_clusters).design_effect) IS NULL THEN 'independent' ELSE 'clustered' END AS STRING)
         AS interval_basis,
-    DESIGN_EFFECT(CLUSTER_SUBTRACT(succeeded_clusters, reversed_clusters), started_clusters)
+    CLUSTERED_INTERVAL(CLUSTER_SUBTRACT(succeeded_clusters, reversed_clusters),
+        started_clusters).design_effect
         AS task_completion_rate_deff,
     CASE WHEN maturity = 'final' THEN
-        DESIGN_EFFECT(CLUSTER_SUBTRACT(CLUSTER_SUBTRACT(started_clusters, succeeded_clusters),
-        failed_clusters), started_clusters) END
+        CLUSTERED_INTERVAL(CLUSTER_SUBTRACT(CLUSTER_SUBTRACT(started_clusters, succeeded_clusters),
+        failed_clusters), started_clusters).design_effect END
         AS drop_off_rate_deff,
-    DESIGN_EFFECT(reversed_clusters, succeeded_clusters)    AS reversal_rate_deff,
-    DESIGN_EFFECT(first_response_successes_clusters, asked_clusters)
+    CLUSTERED_INTERVAL(reversed_clusters, succeeded_clusters).design_effect
+        AS reversal_rate_deff,
+    CLUSTERED_INTERVAL(first_response_successes_clusters, asked_clusters).design_effect
         AS one_turn_success_rate_deff,
-    DESIGN_EFFECT(asked_clusters, started_clusters)         AS asked_coverage_deff,
-    DESIGN_EFFECT(defined_clusters, started_clusters)       AS success_defined_rate_deff,
-    DESIGN_EFFECT(costed_clusters, started_clusters)        AS cost_coverage_deff,
-    DESIGN_EFFECT(overridden_clusters, started_clusters)    AS override_rate_deff,
-    DESIGN_EFFECT(review_passed_clusters, reviewed_clusters)
+    CLUSTERED_INTERVAL(asked_clusters, started_clusters).design_effect
+        AS asked_coverage_deff,
+    CLUSTERED_INTERVAL(defined_clusters, started_clusters).design_effect
+        AS success_defined_rate_deff,
+    CLUSTERED_INTERVAL(costed_clusters, started_clusters).design_effect
+        AS cost_coverage_deff,
+    CLUSTERED_INTERVAL(overridden_clusters, started_clusters).design_effect
+        AS override_rate_deff,
+    CLUSTERED_INTERVAL(review_passed_clusters, reviewed_clusters).design_effect
         AS human_review_pass_rate_deff
 FROM (
     SELECT

@@ -526,6 +526,16 @@ LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
     ) AS factors
 $$;
 
+-- The same of columns.
+CREATE OR REPLACE FUNCTION clustered_interval(
+    numerators bytea, denominators bytea,
+    OUT share double precision, OUT low double precision, OUT high double precision,
+    OUT design_effect double precision, OUT basis text)
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+    SELECT found.share, found.low, found.high, found.design_effect, found.basis
+    FROM clustered_interval(cluster_sums(numerators), cluster_sums(denominators)) AS found
+$$;
+
 -- The ends of that interval and the design effect; NULL where events count as independent.
 CREATE OR REPLACE FUNCTION clustered_ends(numerators bigint[], denominators bigint[])
 RETURNS double precision[]

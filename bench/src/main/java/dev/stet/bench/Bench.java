@@ -63,6 +63,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  ./stet bench --quick",
             "  ./stet bench --contenders stet,duckdb --rounds 5 --out docs/benchmark.md",
+            "  ./stet bench --contenders stet,stet-clusters --rounds 5",
             "  ./stet bench load --out log.jsonl.gz --events 50000 --rate 2"
         })
 public final class Bench implements Callable<Integer> {
@@ -86,9 +87,9 @@ public final class Bench implements Callable<Integer> {
             split = ",",
             paramLabel = "A,B,C",
             description =
-                    "The systems to compare: count, stet, stet-hot, plain, duckdb, datastream,"
-                        + " flink-sql, flink-sql-tuned, kafka-streams, spark. Count always runs."
-                        + " Default: all that are built.")
+                    "The systems to compare: count, stet, stet-hot, stet-clusters, plain, duckdb,"
+                            + " datastream, flink-sql, flink-sql-tuned, kafka-streams, spark. Count"
+                            + " always runs. Default: all that are built, without stet-clusters.")
     private List<String> contenders = List.of();
 
     @Option(
@@ -205,7 +206,7 @@ public final class Bench implements Callable<Integer> {
             Arrays.stream(Entry.values())
                     .filter(entry -> !built.contains(entry))
                     .forEach(entry -> progress.println("not built, skipped: " + entry.id()));
-            return built;
+            return built.stream().filter(Entry::isUsual).toList();
         }
         Set<Entry> chosen = new LinkedHashSet<>(List.of(Entry.COUNT));
         for (String name : contenders) {

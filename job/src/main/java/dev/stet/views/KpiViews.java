@@ -37,6 +37,7 @@ public final class KpiViews {
                     "functions/cluster_sum.sql",
                     "functions/cluster_add.sql",
                     "functions/cluster_subtract.sql",
+                    "functions/clustered_interval.sql",
                     "functions/clustered_low.sql",
                     "functions/clustered_high.sql",
                     "functions/interval_basis.sql",

@@ -3,7 +3,7 @@ package dev.stet.metrics;
 /**
  * Writes for PostgreSQL the functions over columns {@code <measure>_clusters}: the sums by bucket
  * of users, and intervals of events that come in users. What they compute is what {@code
- * dev.stet.udf.ClusteredRatio}, {@code ClusteredInterval} and {@code ShareDifference} say.
+ * dev.stet.udf.ClusteredRatio}, {@code ShareInterval} and {@code ShareDifference} say.
  */
 final class ClusterSql {
 
@@ -170,6 +170,16 @@ final class ClusterSql {
                         ) AS freedoms
                     ) AS quantiles
                 ) AS factors
+            $$;
+
+            -- The same of columns.
+            CREATE OR REPLACE FUNCTION clustered_interval(
+                numerators bytea, denominators bytea,
+                OUT share double precision, OUT low double precision, OUT high double precision,
+                OUT design_effect double precision, OUT basis text)
+            LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+                SELECT found.share, found.low, found.high, found.design_effect, found.basis
+                FROM clustered_interval(cluster_sums(numerators), cluster_sums(denominators)) AS found
             $$;
 
             """;

@@ -54,7 +54,7 @@ public final class GeneratedSql {
                                         "    %s %s\n        COMMENT '%s'"
                                                 .formatted(
                                                         column.flinkName(),
-                                                        column.flinkType(),
+                                                        type(column),
                                                         column.words().replace("'", "''")))
                         .collect(Collectors.joining(",\n"));
         return """
@@ -78,6 +78,13 @@ public final class GeneratedSql {
         )
         """
                 .formatted(view.table(), columns);
+    }
+
+    /**
+     * A row of a release that did not know a measure lacks it: only what makes a row is never NULL.
+     */
+    private static String type(Column column) {
+        return column.kind() == Columns.Kind.SHARED ? column.flinkType() : column.type();
     }
 
     private String recorded() {

@@ -106,7 +106,7 @@ public final class ViewSql {
                 switch (column.kind()) {
                     case LOW -> interval("WILSON_LOWER", metric);
                     case HIGH -> interval("WILSON_UPPER", metric);
-                    case DESIGN_EFFECT -> clustered("DESIGN_EFFECT", metric);
+                    case DESIGN_EFFECT -> clustered("design_effect", metric);
                     default -> value(metric);
                 };
         return metric.isFinalOnly() && !known.equals(NO_INTERVAL) ? whenFinal(known) : known;
@@ -168,20 +168,23 @@ public final class ViewSql {
                                 function,
                                 expressions.expand(formula.numerator()),
                                 expressions.expand(Objects.requireNonNull(formula.denominator())));
-        String clustered = function.equals("WILSON_LOWER") ? "CLUSTERED_LOW" : "CLUSTERED_HIGH";
+        String end = function.equals("WILSON_LOWER") ? "low" : "high";
         return Clustered.isClustered(metric)
-                ? "COALESCE(%s, %s)".formatted(clustered(clustered, metric), wilson)
+                ? "COALESCE(%s, %s)".formatted(clustered(end, metric), wilson)
                 : wilson;
     }
 
-    /** A function of the buckets of users of what the metric is made of. */
-    private String clustered(String function, Metric metric) {
+    /**
+     * A field of what the buckets of users of a metric say; always of the same call, which computes
+     * it once.
+     */
+    private String clustered(String field, Metric metric) {
         Formula formula = metric.formula();
-        return "%s(%s, %s)"
+        return "CLUSTERED_INTERVAL(%s, %s).%s"
                 .formatted(
-                        function,
                         clusters(formula.numerator()),
-                        clusters(Objects.requireNonNull(formula.denominator())));
+                        clusters(Objects.requireNonNull(formula.denominator())),
+                        field);
     }
 
     private String clusters(String expression) {

@@ -173,7 +173,7 @@ final class KpiViewsTest {
     /** Half of 20 users accept all that they see, half nothing. */
     @Test
     void anIntervalIsAsWideAsUsersDiffer() {
-        List<Row> rows = select(hour(20));
+        List<Row> rows = select(hour(20, 0));
 
         assertThat(rows).hasSize(1);
         Row row = rows.get(0);
@@ -186,7 +186,7 @@ final class KpiViewsTest {
 
     @Test
     void withNineUsersItIsTheWilsonInterval() {
-        Row row = select(hour(9)).get(0);
+        Row row = select(hour(9, 0)).get(0);
 
         assertThat(row.getField("interval_basis")).isEqualTo("independent");
         assertThat(row.getField("acceptance_rate_deff")).isNull();
@@ -195,17 +195,37 @@ final class KpiViewsTest {
                 .isEqualTo(new WilsonUpper().eval(40L, 90L));
     }
 
+    /** The buckets do not add up to all that was shown: how far users differ is not known. */
+    @Test
+    void withAnEventOfNobodyItIsTheWilsonInterval() {
+        Row row = select(hour(20, 1)).get(0);
+
+        assertThat(row.getField("interval_basis")).isEqualTo("independent");
+        assertThat(row.getField("acceptance_rate_deff")).isNull();
+        assertThat(row.getField("acceptance_rate_low"))
+                .isEqualTo(new WilsonLower().eval(100L, 201L));
+        assertThat(row.getField("acceptance_rate_high"))
+                .isEqualTo(new WilsonUpper().eval(100L, 201L));
+        assertThat(row.getField("shown_clusters")).isNull();
+        assertThat(row.getField("accepted_clusters")).isNotNull();
+    }
+
     private static List<Row> select(KpiRow row) {
         return CollectionUtil.iteratorToList(
                 KpiRows.tables(List.of(row), Set.of(View.SUGGESTION))
                         .executeSql(
                                 "SELECT interval_basis, acceptance_rate_deff, acceptance_rate_low,"
-                                        + " acceptance_rate_high FROM suggestion_kpi")
+                                        + " acceptance_rate_high, shown_clusters, accepted_clusters"
+                                        + " FROM suggestion_kpi")
                         .collect());
     }
 
-    /** Each user sees ten suggestions; every second one accepts them. */
-    private static KpiRow hour(int users) {
+    /**
+     * Each user sees ten suggestions; every second one accepts them.
+     *
+     * @param ofNobody how many more are shown
+     */
+    private static KpiRow hour(int users, int ofNobody) {
         long[] values = new long[View.SUGGESTION.columns().size()];
         int shown = View.SUGGESTION.columns().indexOf("shown");
         int accepted = View.SUGGESTION.columns().indexOf("accepted");
@@ -218,6 +238,7 @@ final class KpiViewsTest {
             values[shown] += counts[shown];
             values[accepted] += counts[accepted];
         }
+        values[shown] += ofNobody;
         Sums sums = KpiRows.sums(View.SUGGESTION, values);
         sums.addClusters(PackedClusters.of(clusters));
         return new KpiRow(

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.LongStream;
 import org.apache.datasketches.theta.UpdateSketch;
 import org.apache.flink.table.api.DataTypes;
 import org.apache.flink.table.api.EnvironmentSettings;
 import org.apache.flink.table.api.TableEnvironment;
+import org.apache.flink.table.functions.ScalarFunction;
 import org.apache.flink.types.Row;
 import org.apache.flink.util.CollectionUtil;
 import org.junit.jupiter.api.Test;
@@ -149,6 +151,37 @@ final class SqlFunctionsTest {
                 .containsExactly(Row.of(0.675, true, true, null));
     }
 
+    /** Which of its instances is called; not known before the query runs. */
+    public static final class Instance extends ScalarFunction {
+
+        private static final long serialVersionUID = 1L;
+
+        public Integer eval(String any) {
+            return System.identityHashCode(this);
+        }
+
+        @Override
+        public boolean isDeterministic() {
+            return false;
+        }
+    }
+
+    /** So that one which keeps its last results, as CLUSTERED_INTERVAL does, computes them once. */
+    @Test
+    void oneInstanceServesAllCallsInAQuery() {
+        TableEnvironment tables = tables(EnvironmentSettings.inBatchMode());
+        tables.createTemporarySystemFunction("INSTANCE", Instance.class);
+        List<Row> rows =
+                rows(
+                        tables,
+                        "SELECT INSTANCE(`day`), INSTANCE(`day` || 's'), COALESCE(INSTANCE(`day`),"
+                                + " 0) FROM askers");
+        assertThat(rows)
+                .hasSize(7)
+                .allMatch(row -> Objects.equals(row.getField(0), row.getField(1)))
+                .allMatch(row -> Objects.equals(row.getField(0), row.getField(2)));
+    }
+
     /**
      * Of twelve buckets; the rows of Monday and Tuesday together, and one that can be retracted.
      */
@@ -193,6 +226,17 @@ final class SqlFunctionsTest {
                                         + " CLUSTERED_LOW(CLUSTER_SUBTRACT(%1$s, %1$s), %1$s)"
                                                 .formatted(few)))
                 .containsExactly(Row.of(true, 1.0, "independent", null, 0.0));
+        assertThat(
+                        rows(
+                                tables,
+                                "SELECT found.share, found.low = CLUSTERED_LOW(%1$s, %1$s),"
+                                                .formatted(few)
+                                        + " found.high, found.design_effect, found.basis,"
+                                        + " CLUSTERED_INTERVAL(CAST(NULL AS BYTES), %1$s).low"
+                                                .formatted(few)
+                                        + " FROM (SELECT CLUSTERED_INTERVAL(%1$s, %1$s) AS found)"
+                                                .formatted(few)))
+                .containsExactly(Row.of(1.0, true, 1.0, null, "independent", null));
         assertThat(
                         rows(
                                 tables,

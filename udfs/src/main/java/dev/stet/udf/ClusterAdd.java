@@ -15,10 +15,24 @@ public final class ClusterAdd extends ScalarFunction {
 
     private static final long serialVersionUID = 1L;
 
+    private transient @Nullable RecentResults<byte[]> recent;
+
     @DataTypeHint("BYTES")
     public byte @Nullable [] eval(byte @Nullable [] left, byte @Nullable [] right) {
-        BucketSums sum = left == null ? null : BucketSums.parse(left);
-        BucketSums more = right == null ? null : BucketSums.parse(right);
+        if (left == null || right == null) {
+            return null;
+        }
+        RecentResults<byte[]> known = recent;
+        if (known == null) {
+            known = new RecentResults<>(ClusterAdd::of);
+            recent = known;
+        }
+        return known.of(left, right);
+    }
+
+    private static byte @Nullable [] of(byte[] left, byte[] right) {
+        BucketSums sum = BucketSums.parse(left);
+        BucketSums more = BucketSums.parse(right);
         if (sum == null || more == null) {
             return null;
         }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <b>Null</b> out if an argument is null or no such sums, the denominator's sum is 0, or the
  * numerator's sum lies outside [0, that sum]. With fewer than 10 buckets that hold data it is the
  * Wilson interval of independent events: {@link IntervalBasis} says which. <b>Errors</b> none, as
- * {@link WilsonLower}. <b>Source</b> {@link ClusteredInterval}.
+ * {@link WilsonLower}. <b>Source</b> {@link ShareInterval}.
  */
 public final class ClusteredHigh extends ScalarFunction {
 
@@ -20,7 +20,7 @@ public final class ClusteredHigh extends ScalarFunction {
 
     @DataTypeHint("DOUBLE")
     public @Nullable Double eval(byte @Nullable [] numerators, byte @Nullable [] denominators) {
-        ClusteredInterval interval = ClusteredInterval.of(numerators, denominators);
+        ShareInterval interval = ShareInterval.of(numerators, denominators);
         return interval == null ? null : (Double) interval.high();
     }
 }

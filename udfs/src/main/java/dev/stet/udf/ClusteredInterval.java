@@ -1,55 +1,58 @@
 package dev.stet.udf;
 
+import org.apache.flink.table.annotation.DataTypeHint;
+import org.apache.flink.table.data.GenericRowData;
+import org.apache.flink.table.data.RowData;
+import org.apache.flink.table.data.StringData;
+import org.apache.flink.table.functions.ScalarFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The 95 % interval of a proportion of events that come in users: the Wilson interval of as many
- * independent events as tell as much.
+ * {@code CLUSTERED_INTERVAL(numerator_clusters BYTES, denominator_clusters BYTES) -> ROW<share
+ * DOUBLE, low DOUBLE, high DOUBLE, design_effect DOUBLE, basis STRING>}: a proportion whose events
+ * come in users, its 95 % interval and what that is based on, at once.
  *
- * <p>With f = max(1, design effect · (t / z)²), of {@link ClusteredRatio} and the 97.5 % quantiles
- * of Student's t and the normal distribution, total / f independent events tell as much. Events of
- * a user come together, about f at once, and so the effective count moves in steps rather than
- * continuously: the ends are those of half an event more and less, times 1 − 1/f. For f = 1 it is
- * the Wilson interval exactly. With fewer than {@link ClusteredRatio#FEWEST} buckets, or without
- * any difference between them, it is the Wilson interval too, for independent events.
+ * <p>A query that names several fields calls it once for each: Flink's planner expands {@code
+ * found.low, found.high} to two calls, also where a subquery has only one. So it keeps {@link
+ * RecentResults}: the columns are read and the interval computed once for a row.
  *
- * <p><b>Source</b> the effective number: Korn and Graubard, Survey Methodology 24, 1998, pp.
- * 193-201, and Dean and Pagano, Journal of Survey Statistics and Methodology 3, 2015, pp. 484-503,
- * for Wilson. The half event: the continuity correction of Newcombe, Statistics in Medicine 17,
- * 1998, method 4, here only as far as events are not independent. Coverage: docs/statistics.md.
- *
- * @param isClustered whether the spread between users is in it
+ * <p><b>Units</b> columns {@code <measure>_clusters} or sums of them in. {@code share}, {@code low}
+ * and {@code high} as of {@link ClusteredLow}; {@code design_effect} as of {@link DesignEffect},
+ * null if {@code basis} is {@code independent}, as of {@link IntervalBasis}. <b>Null</b> out if an
+ * argument is null or no such sums, the denominator's sum is 0, or the numerator's sum lies outside
+ * [0, that sum]. <b>Errors</b> none. <b>Source</b> {@link ShareInterval}.
  */
-record ClusteredInterval(double value, double low, double high, boolean isClustered) {
+public final class ClusteredInterval extends ScalarFunction {
 
-    /**
-     * @return null if this is no proportion
-     */
-    static @Nullable ClusteredInterval of(@Nullable ClusteredRatio ratio) {
-        if (ratio == null || !ratio.isProportion()) {
+    private static final long serialVersionUID = 1L;
+
+    private static final String TYPE =
+            "ROW<share DOUBLE, low DOUBLE, high DOUBLE, design_effect DOUBLE, basis STRING>";
+
+    private transient @Nullable RecentResults<RowData> recent;
+
+    @DataTypeHint(value = TYPE, bridgedTo = RowData.class)
+    public @Nullable RowData eval(byte @Nullable [] numerators, byte @Nullable [] denominators) {
+        if (numerators == null || denominators == null) {
             return null;
         }
-        boolean clustered = ratio.isClustered() && Double.isFinite(ratio.designEffect());
-        double factor = 1;
-        if (clustered) {
-            double widening = ratio.t() / Wilson.Z;
-            factor = Math.max(1, ratio.designEffect() * widening * widening);
+        RecentResults<RowData> known = recent;
+        if (known == null) {
+            known = new RecentResults<>(ClusteredInterval::of);
+            recent = known;
         }
-        double total = ratio.denominator() / factor;
-        double positives = Math.min(total, ratio.numerator() / factor);
-        double part = (1 - 1 / factor) / 2;
-        return new ClusteredInterval(
-                ratio.value(),
-                Wilson.lower(Math.max(0, positives - part), total),
-                Wilson.upper(Math.min(total, positives + part), total),
-                clustered);
+        return known.of(numerators, denominators);
     }
 
-    /**
-     * @param numerators a column {@code <measure>_clusters}
-     */
-    static @Nullable ClusteredInterval of(
-            byte @Nullable [] numerators, byte @Nullable [] denominators) {
-        return of(ClusteredRatio.of(numerators, denominators));
+    private static @Nullable RowData of(byte[] numerators, byte[] denominators) {
+        ShareInterval found = ShareInterval.of(numerators, denominators);
+        return found == null
+                ? null
+                : GenericRowData.of(
+                        found.value(),
+                        found.low(),
+                        found.high(),
+                        found.isClustered() ? (Double) found.designEffect() : null,
+                        StringData.fromString(found.basis()));
     }
 }

@@ -19,11 +19,9 @@ public final class DesignEffect extends ScalarFunction {
 
     @DataTypeHint("DOUBLE")
     public @Nullable Double eval(byte @Nullable [] numerators, byte @Nullable [] denominators) {
-        ClusteredRatio ratio = ClusteredRatio.of(numerators, denominators);
-        if (ratio == null || !ratio.isClustered()) {
-            return null;
-        }
-        double effect = ratio.designEffect();
-        return Double.isFinite(effect) ? (Double) effect : null;
+        ShareInterval interval = ShareInterval.of(numerators, denominators);
+        return interval == null || !interval.isClustered()
+                ? null
+                : (Double) interval.designEffect();
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * independent} if they take events for independent: fewer than 10 buckets of users hold data, or
  * all are alike. <b>Null</b> an argument that is null or no such sums is {@code independent}: the
  * caller has nothing but the Wilson interval then. <b>Errors</b> none. <b>Source</b> {@link
- * ClusteredInterval}.
+ * ShareInterval}.
  */
 public final class IntervalBasis extends ScalarFunction {
 
@@ -21,7 +21,7 @@ public final class IntervalBasis extends ScalarFunction {
 
     @DataTypeHint("STRING NOT NULL")
     public String eval(byte @Nullable [] numerators, byte @Nullable [] denominators) {
-        ClusteredInterval interval = ClusteredInterval.of(numerators, denominators);
-        return interval != null && interval.isClustered() ? "clustered" : "independent";
+        ShareInterval interval = ShareInterval.of(numerators, denominators);
+        return interval == null ? "independent" : interval.basis();
     }
 }

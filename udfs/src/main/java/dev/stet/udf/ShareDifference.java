@@ -35,19 +35,15 @@ public record ShareDifference(double difference, double low, double high, boolea
         if (!Wilson.isDefined(positives1, total1) || !Wilson.isDefined(positives2, total2)) {
             return null;
         }
-        return of(ofEvents(positives1, total1), ofEvents(positives2, total2), INDEPENDENT, false);
-    }
-
-    private static ClusteredInterval ofEvents(double positives, double total) {
-        return new ClusteredInterval(
-                positives / total,
-                Wilson.lower(positives, total),
-                Wilson.upper(positives, total),
+        return of(
+                ShareInterval.ofEvents(positives1, total1),
+                ShareInterval.ofEvents(positives2, total2),
+                INDEPENDENT,
                 false);
     }
 
     /**
-     * Of shares of events that come in users: each side has its own {@link ClusteredInterval}, also
+     * Of shares of events that come in users: each side has its own {@link ShareInterval}, also
      * where the other takes its events for independent, as of 0 of n; the correlation is 0 then.
      * Never narrower than of independent events.
      *
@@ -55,8 +51,8 @@ public record ShareDifference(double difference, double low, double high, boolea
      */
     static @Nullable ShareDifference ofShares(
             @Nullable ClusteredRatio first, @Nullable ClusteredRatio second) {
-        ClusteredInterval left = ClusteredInterval.of(first);
-        ClusteredInterval right = ClusteredInterval.of(second);
+        ShareInterval left = ShareInterval.of(first);
+        ShareInterval right = ShareInterval.of(second);
         if (first == null || second == null || left == null || right == null) {
             return null;
         }
@@ -82,10 +78,7 @@ public record ShareDifference(double difference, double low, double high, boolea
     }
 
     private static ShareDifference of(
-            ClusteredInterval left,
-            ClusteredInterval right,
-            double correlation,
-            boolean isClustered) {
+            ShareInterval left, ShareInterval right, double correlation, boolean isClustered) {
         double difference = left.value() - right.value();
         double down =
                 distance(left.value() - left.low(), right.high() - right.value(), correlation);

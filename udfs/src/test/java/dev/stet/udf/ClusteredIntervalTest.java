@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.TreeMap;
 import org.apache.commons.statistics.distribution.TDistribution;
+import org.apache.flink.table.data.RowData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -107,6 +110,40 @@ final class ClusteredIntervalTest {
         assertThat(high.eval(new byte[] {9}, one)).isNull();
         assertThat(effect.eval(null, one)).isNull();
         assertThat(basis.eval(null, one)).isEqualTo("independent");
+    }
+
+    /** All at once what the others say one by one, of columns that are sums or are not. */
+    @ParameterizedTest
+    @ValueSource(longs = {4, 5})
+    void saysAtOnceWhatTheOthersSay(long seed) {
+        Random random = new Random(seed);
+        byte[][] columns = new byte[40][];
+        for (int i = 2; i < columns.length; i++) {
+            long[] sums = new long[random.nextInt(5, 65)];
+            int most = i % 2 == 0 ? 9 : 90;
+            Arrays.setAll(sums, bucket -> random.nextInt(most));
+            columns[i] = Buckets.of(sums);
+        }
+        columns[0] = new byte[] {9};
+        ClusteredInterval interval = new ClusteredInterval();
+        Map<String, Integer> found = new TreeMap<>();
+        for (int i = 0; i < 2_000; i++) {
+            byte[] n = columns[random.nextInt(columns.length)];
+            byte[] d = columns[random.nextInt(columns.length)];
+            RowData row = interval.eval(n, d);
+            Double expected = low.eval(n, d);
+            found.merge(expected == null ? "none" : basis.eval(n, d), 1, Integer::sum);
+            if (row == null || expected == null) {
+                assertThat(row == null).as("seed %d", seed).isEqualTo(expected == null);
+                continue;
+            }
+            assertThat(row.getDouble(0)).isBetween(row.getDouble(1), row.getDouble(2));
+            assertThat(row.getDouble(1)).isEqualTo(expected);
+            assertThat(row.getDouble(2)).isEqualTo(high.eval(n, d));
+            assertThat(row.isNullAt(3) ? null : row.getDouble(3)).isEqualTo(effect.eval(n, d));
+            assertThat(row.getString(4)).hasToString(basis.eval(n, d));
+        }
+        assertThat(found).containsOnlyKeys("clustered", "independent", "none");
     }
 
     /** The definition itself: every ratio without one bucket, computed anew. */

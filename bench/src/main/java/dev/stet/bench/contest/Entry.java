@@ -24,6 +24,12 @@ public enum Entry {
             "dev.stet.bench.stet.HotJob",
             Speed.FAST,
             EnumSet.allOf(StateIn.class)),
+    STET_CLUSTERS(
+            "Stet, the complete job with buckets of users",
+            "bench",
+            "dev.stet.bench.stet.ClusteredJob",
+            Speed.FAST,
+            EnumSet.allOf(StateIn.class)),
     PLAIN(
             "KafkaConsumer and hash maps",
             "bench",
@@ -112,6 +118,11 @@ public enum Entry {
 
     public boolean keepsStateIn(StateIn state) {
         return states.contains(state);
+    }
+
+    /** Whether it takes part where no contenders are named. */
+    public boolean isUsual() {
+        return this != STET_CLUSTERS;
     }
 
     /** Whether it fills the cells at all: the ceiling does not. */

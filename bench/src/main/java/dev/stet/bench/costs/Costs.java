@@ -84,6 +84,7 @@ public final class Costs {
         costs.weighState();
         costs.countAllocations();
         costs.countBucketsOfUsers();
+        CellCosts.measure(costs.figures);
         costs.countOtherFamilies();
         AlertCosts.measure(costs.figures);
         return costs.figures;

@@ -18,8 +18,9 @@ import picocli.CommandLine.Spec;
         usageHelpAutoWidth = true,
         description =
                 "Draws users whose true share is known, and counts how often the 95 %% intervals of"
-                        + " SQL hold it: of a share, of a difference, and of an experiment that"
-                        + " somebody looks at every minute for 30 days. Takes about five minutes.",
+                        + " SQL hold it: of a share, of a difference, of a survival, and of an"
+                        + " experiment that somebody looks at every minute for 30 days. Takes about"
+                        + " ten minutes.",
         footer = {"", "Examples:", "  ./stet bench coverage", "  ./stet bench coverage --quick"})
 public final class CoverageCommand implements Callable<Integer> {
 
@@ -66,12 +67,14 @@ public final class CoverageCommand implements Callable<Integer> {
         int times = samples();
         PrintWriter out = spec.commandLine().getOut();
         out.printf(
-                "%d samples of each kind, seed %d; events of a user: log-normal, median 10,"
-                        + " sigma 1.2%n%n",
-                times, seed);
-        shares(out, times);
+                "%d samples of each kind, seed %d; events of a user: %s%n%n",
+                times, seed, Activity.LOG_NORMAL);
+        shares(out, Activity.LOG_NORMAL, times);
         differences(out, times);
+        survival(out, times);
         experiments(out, times);
+        out.printf("%nevents of a user: %s%n%n", Activity.PARETO);
+        shares(out, Activity.PARETO, times);
         return 0;
     }
 
@@ -81,12 +84,12 @@ public final class CoverageCommand implements Callable<Integer> {
         return quick && !given ? QUICK_DRAWS : draws;
     }
 
-    private void shares(PrintWriter out, int times) {
+    private void shares(PrintWriter out, Activity activity, int times) {
         out.println("share  correlation  users  clustered  wilson  width");
         for (double share : SHARES) {
             for (double correlation : CORRELATIONS) {
                 for (int users : USERS) {
-                    Users kind = new Users(share, correlation);
+                    Users kind = new Users(share, correlation, activity);
                     Coverage found = Coverage.of(kind, users, times, seed);
                     out.printf(
                             Locale.ROOT,
@@ -123,6 +126,32 @@ public final class CoverageCommand implements Callable<Integer> {
                 }
             }
         }
+    }
+
+    private void survival(PrintWriter out, int times) {
+        out.println("\ncorrelation  users  interval    30 s  120 s  300 s  600 s");
+        for (double correlation : CORRELATIONS) {
+            for (int users : USERS) {
+                SurvivalCoverage found = SurvivalCoverage.of(correlation, users, times, seed);
+                print(out, correlation, users, "greenwood", found.greenwood());
+                print(out, correlation, users, "widened", found.widened());
+            }
+        }
+    }
+
+    private static void print(
+            PrintWriter out, double correlation, int users, String interval, double[] held) {
+        out.printf(
+                Locale.ROOT,
+                "%11.2f  %5d  %-9s  %5.3f  %5.3f  %5.3f  %5.3f%n",
+                correlation,
+                users,
+                interval,
+                held[0],
+                held[1],
+                held[2],
+                held[3]);
+        out.flush();
     }
 
     private void experiments(PrintWriter out, int times) {

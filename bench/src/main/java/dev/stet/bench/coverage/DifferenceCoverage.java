@@ -61,7 +61,7 @@ record DifferenceCoverage(Users kind, int users, boolean same, double clustered,
         UserSample[] samples = {new UserSample(), new UserSample()};
         for (int user = 0; user < users; user++) {
             int bucket = random.nextInt(BucketSums.BUCKETS);
-            int ofUser = 2 * Users.events(random);
+            int ofUser = 2 * kind.events(random);
             int counts = 0;
             for (int event = 0; event < ofUser; event++) {
                 boolean next = kind.next(counts, event, random);

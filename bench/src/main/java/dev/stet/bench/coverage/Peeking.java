@@ -85,7 +85,7 @@ record Peeking(Users kind, int users, double sequential, double naive, double on
             int length = 0;
             for (int user = 0; user < users; user++) {
                 int arrival = random.nextInt(MINUTES);
-                int ofUser = Users.events(random);
+                int ofUser = kind.events(random);
                 if (length + ofUser > drawn.length) {
                     drawn = Arrays.copyOf(drawn, 2 * (length + ofUser));
                 }

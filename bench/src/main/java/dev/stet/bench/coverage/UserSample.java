@@ -28,7 +28,7 @@ final class UserSample {
         UserSample sample = new UserSample();
         for (int user = 0; user < users; user++) {
             int bucket = random.nextInt(BucketSums.BUCKETS);
-            int ofUser = Users.events(random);
+            int ofUser = kind.events(random);
             int counts = 0;
             for (int event = 0; event < ofUser; event++) {
                 boolean next = kind.next(counts, event, random);

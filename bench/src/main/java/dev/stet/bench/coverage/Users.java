@@ -5,23 +5,24 @@ import java.util.SplittableRandom;
 /**
  * Users as they come: few with many events and many with few, each with a share of their own.
  *
- * <p>The number of a user's events is log-normal, with a median of 10 and σ = 1.2, rounded and at
- * least 1: a mean of 20.6, where one of a hundred users has more than 160. Their outcomes are drawn
- * from Pólya's urn, which is what a share from a beta distribution gives: each outcome counts with
- * the probability p at first, then as those of the same user have, so that two outcomes of a user
- * have the correlation ρ.
+ * <p>Their outcomes are drawn from Pólya's urn, which is what a share from a beta distribution
+ * gives: each outcome counts with the probability p at first, then as those of the same user have,
+ * so that two outcomes of a user have the correlation ρ.
  *
  * @param share p, of all outcomes that count
  * @param correlation ρ, in [0, 1); 0 for independent events
+ * @param activity how many events they have
  */
-record Users(double share, double correlation) {
+record Users(double share, double correlation, Activity activity) {
 
-    private static final double MEDIAN = 10;
-    private static final double SIGMA = 1.2;
+    /** Of log-normal activity. */
+    Users(double share, double correlation) {
+        this(share, correlation, Activity.LOG_NORMAL);
+    }
 
     /** How many events a user has. */
-    static int events(SplittableRandom random) {
-        return (int) Math.max(1, Math.rint(MEDIAN * Math.exp(SIGMA * random.nextGaussian())));
+    int events(SplittableRandom random) {
+        return activity.events(random);
     }
 
     /**

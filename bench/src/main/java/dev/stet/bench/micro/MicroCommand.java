@@ -25,8 +25,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         usageHelpAutoWidth = true,
         description =
-                "Measures single steps: decoding, fingerprints, edit distance, serializers, sums"
-                        + " and sketches, one process each. All of them take about ten minutes.",
+                "Measures single steps: decoding, fingerprints, edit distance, serializers, sums,"
+                        + " sketches and intervals, one process each. All of them take about twelve"
+                        + " minutes.",
         footer = {"", "Examples:", "  ./stet bench micro --quick", "  ./stet bench micro Decoder"})
 public final class MicroCommand implements Callable<Integer> {
 

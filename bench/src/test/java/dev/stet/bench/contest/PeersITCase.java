@@ -12,6 +12,7 @@ import dev.stet.bench.peers.duckdb.DuckDbBatch;
 import dev.stet.bench.peers.flinksql.IdiomaticFlinkSql;
 import dev.stet.bench.peers.flinksql.TunedFlinkSql;
 import dev.stet.bench.peers.plain.PlainConsumer;
+import dev.stet.bench.stet.ClusteredJob;
 import dev.stet.local.embedded.EmbeddedKafka;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -84,6 +85,7 @@ final class PeersITCase {
     static Stream<Arguments> peers() {
         return Stream.of(
                 Arguments.of(new PlainConsumer(), StateIn.HEAP),
+                Arguments.of(new ClusteredJob(), StateIn.HEAP),
                 Arguments.of(new DuckDbBatch(), StateIn.HEAP),
                 Arguments.of(new IdiomaticDataStream(), StateIn.HEAP),
                 Arguments.of(new IdiomaticDataStream(), StateIn.ROCKSDB),

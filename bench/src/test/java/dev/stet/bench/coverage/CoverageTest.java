@@ -3,6 +3,7 @@ package dev.stet.bench.coverage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +26,7 @@ final class CoverageTest {
             boolean other = kind.next(one ? 1 : 0, 1, random);
             first += one ? 1 : 0;
             both += one && other ? 1 : 0;
-            int ofUser = Users.events(random);
+            int ofUser = kind.events(random);
             events += ofUser;
             heavy += ofUser > 160 ? 1 : 0;
         }
@@ -45,6 +46,22 @@ final class CoverageTest {
         }
     }
 
+    /** Of users whom the rule was not fitted to. */
+    @Test
+    void clusteredIntervalsHoldOfOtherUsers() {
+        SplittableRandom random = new SplittableRandom(SEED);
+        int heavy = 0;
+        for (int user = 0; user < 100_000; user++) {
+            int events = Activity.PARETO.events(random);
+            assertThat(events).isBetween(5, 2_000);
+            heavy += events > 108 ? 1 : 0;
+        }
+        assertThat(heavy).isBetween(900, 1_100);
+        Coverage found = Coverage.of(new Users(0.3, 0.05, Activity.PARETO), 200, 400, SEED);
+        assertThat(found.clustered()).as("%s", found).isBetween(0.93, 0.995);
+        assertThat(found.wilson()).as("%s", found).isLessThan(0.8);
+    }
+
     @Test
     void clusteredIntervalsAreHardlyWiderForIndependentEvents() {
         Coverage found = Coverage.of(new Users(0.3, 0), 200, 400, SEED);
@@ -62,6 +79,39 @@ final class CoverageTest {
         }
         assertThat(DifferenceCoverage.of(new Users(0.3, 0.2), 200, false, 400, SEED).newcombe())
                 .isLessThan(0.5);
+    }
+
+    @Test
+    void drawsLivesOfTheShareAndTheCorrelationAskedFor() {
+        SplittableRandom random = new SplittableRandom(SEED);
+        double ofAll = Math.exp(-300 / Lives.MEAN_SECONDS);
+        double spread = 0;
+        double ofIndependent = 0;
+        double mean = 0;
+        int samples = 400;
+        for (int sample = 0; sample < samples; sample++) {
+            Lives lives = Lives.of(0.2, 100, List.of(300), random);
+            double observed = lives.allObserved(0);
+            double share = lives.allPresent(0) / observed;
+            mean += share / samples;
+            spread += (share - ofAll) * (share - ofAll) / samples;
+            ofIndependent += ofAll * (1 - ofAll) / observed / samples;
+        }
+        assertThat(mean).isCloseTo(ofAll, within(0.01));
+        // 1 + 0.2 (m - 1), where of a user's events 0.684 are not closed: m = 0.684 · 87 at most.
+        assertThat(spread / ofIndependent).isBetween(6.0, 16.0);
+    }
+
+    @Test
+    void survivalHoldsOfIndependentSuggestionsOnly() {
+        for (double held : SurvivalCoverage.of(0, 50, 200, SEED).greenwood()) {
+            assertThat(held).isBetween(0.9, 0.99);
+        }
+        SurvivalCoverage alike = SurvivalCoverage.of(0.2, 50, 200, SEED);
+        for (int i = 0; i < alike.greenwood().length; i++) {
+            assertThat(alike.greenwood()[i]).isLessThan(0.65);
+            assertThat(alike.widened()[i]).isGreaterThan(0.85);
+        }
     }
 
     @Test

@@ -36,7 +36,8 @@ final class PostgresClustersITCase {
                 clustered_low(n1, d1), clustered_high(n1, d1), design_effect(n1, d1),
                 interval_basis(n1, d1), found.difference, found.low, found.high,
                 found.distinguishable, found.basis, sums.both_sums = cluster_sums(n_both),
-                found = proportion_difference(n1, d1, n2, d2)
+                found = proportion_difference(n1, d1, n2, d2), clustered_interval(n1, d1)
+                    IS NOT DISTINCT FROM clustered_interval(cluster_sums(n1), cluster_sums(d1))
             FROM (SELECT CAST(? AS bytea) AS n1, CAST(? AS bytea) AS d1, CAST(? AS bytea) AS n2,
                 CAST(? AS bytea) AS d2, CAST(? AS bytea) AS n_both) AS columns
             CROSS JOIN LATERAL proportion_difference(
@@ -84,6 +85,7 @@ final class PostgresClustersITCase {
         assertThat(found.getString(9)).isEqualTo(difference.getField(4));
         assertThat(found.getBoolean(10)).isTrue();
         assertThat(found.getBoolean(11)).isTrue();
+        assertThat(found.getBoolean(12)).isTrue();
     }
 
     private static void same(@Nullable Object found, @Nullable Double expected) {
@@ -214,9 +216,89 @@ final class PostgresClustersITCase {
                                         high = wilson_upper(numerator, denominator), deff,
                                         interval_basis
                                     FROM kpi_week WHERE metric_id = 'acceptance_rate'
+                                        AND window_start < '2026-01-19Z'
                                     """))
                     .as("of a day no buckets are known")
                     .containsExactly("t t null independent");
+        }
+    }
+
+    /** The three numbers of an interval are columns of the same call, and so are all its uses. */
+    @Test
+    void aWeekComputesTheIntervalOfAProportionOnce() throws Exception {
+        Random random = new Random(SEED);
+        try (Connection connection = DATABASE.connect();
+                Statement statement = connection.createStatement()) {
+            day(random, connection, "2026-03-02Z", true);
+            statement.execute("SET track_functions = 'all'");
+            connection.setAutoCommit(false);
+            String counts =
+                    """
+                    SELECT count(deff), count(low) > 0, count(high) > 0, count(interval_basis) > 0
+                    FROM kpi_week
+                    """;
+            String clustered = texts(statement, counts).get(0).split(" ")[0];
+            assertThat(Integer.parseInt(clustered)).isPositive();
+            assertThat(calls(statement, "clustered_ends")).isEqualTo(clustered);
+            connection.rollback();
+        }
+    }
+
+    private static String calls(Statement statement, String function) throws Exception {
+        try (ResultSet found =
+                statement.executeQuery(
+                        "SELECT calls FROM pg_stat_xact_user_functions WHERE funcname = '%s'"
+                                .formatted(function))) {
+            assertThat(found.next()).as(function).isTrue();
+            return found.getString(1);
+        }
+    }
+
+    /** As its table had it before the migration added columns. */
+    private static final String OLDER_DAY =
+            """
+            INSERT INTO suggestion_kpi (tenant_id, grain, window_start, segment_by, segment, version,
+                maturity, shown, accepted, acceptance_rate, acceptance_rate_low,
+                acceptance_rate_high)
+            VALUES ('older', '1d', '2026-02-02Z', 'all', 'all', 1, 'final', 40, 30, 0.75, 0.5981,
+                0.8581)
+            """;
+
+    private static final String OLDER =
+            """
+            SELECT round(CAST(low AS numeric), 4), round(CAST(high AS numeric), 4), deff,
+                interval_basis
+            FROM %s WHERE metric_id = '%s' AND tenant_id = 'older'
+            """;
+
+    @Test
+    void rowsOfAnOlderReleaseTakeEventsForIndependent() throws Exception {
+        try (Connection connection = DATABASE.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(OLDER_DAY);
+            for (String view : List.of("kpi_current", "kpi_week", "kpi_month")) {
+                assertThat(texts(statement, OLDER.formatted(view, "acceptance_rate")))
+                        .as(view)
+                        .containsExactly("0.5981 0.8581 null independent");
+                assertThat(texts(statement, OLDER.formatted(view, "survival_at_30s")))
+                        .as(view)
+                        .containsExactly("null null null null");
+            }
+            assertThat(
+                            texts(
+                                    statement,
+                                    """
+                                    SELECT
+                                        coalesce(clustered_low(accepted_clusters, shown_clusters),
+                                            wilson_lower(accepted, shown))
+                                            = wilson_lower(30, 40),
+                                        interval_basis(accepted_clusters, shown_clusters),
+                                        (clustered_interval(accepted_clusters, shown_clusters)).low,
+                                        survival_at(removed_after_histogram,
+                                            closed_after_histogram, accepted, 30)
+                                    FROM suggestion_kpi_current WHERE tenant_id = 'older'
+                                    """))
+                    .containsExactly("t independent null null");
         }
     }
 
