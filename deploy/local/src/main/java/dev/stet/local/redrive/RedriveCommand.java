@@ -1,8 +1,8 @@
 package dev.stet.local.redrive;
 
+import dev.stet.Decoders;
 import dev.stet.KafkaPreflight;
 import dev.stet.RegistryBinding;
-import dev.stet.Decoders;
 import dev.stet.config.ConfigException;
 import dev.stet.config.GivenOptions;
 import dev.stet.config.JobConfig;
@@ -143,8 +143,7 @@ public final class RedriveCommand implements Callable<Integer> {
                         request,
                         RegistryBinding.decoders(
                                         source,
-                                        Decoders.of(
-                                                job.dataflow(), PseudonymKey.generate()))
+                                        Decoders.of(job.dataflow(), PseudonymKey.generate()))
                                 .create(),
                         report)
                 .run();

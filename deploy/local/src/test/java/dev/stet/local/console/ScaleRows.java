@@ -18,8 +18,7 @@ import java.util.stream.Stream;
 
 /**
  * A million KPI rows over all tables: of everything a year of hours and days with every column
- * filled, and of 10,000 segments the last
- * hours, of 50 a month of days; and 100,000 alerts.
+ * filled, and of 10,000 segments the last hours, of 50 a month of days; and 100,000 alerts.
  */
 final class ScaleRows {
 

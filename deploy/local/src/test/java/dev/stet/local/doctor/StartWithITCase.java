@@ -119,8 +119,7 @@ final class StartWithITCase {
     /** What the doctor calls computable has a value, and what has a value has every trial. */
     private void assertAgrees(Path log) throws IOException {
         StetConfig config = StetConfig.defaults();
-        EventDecoder decoder =
-                new EventDecoder(Decoders.settings(config, PseudonymKey.generate()));
+        EventDecoder decoder = new EventDecoder(Decoders.settings(config, PseudonymKey.generate()));
         Findings findings = new Findings(decoder);
         FileScan.read(
                 List.of(log),
