@@ -23,8 +23,8 @@ WITH sides AS (
         max(low) FILTER (WHERE segment = 'human') AS human_low,
         max(high) FILTER (WHERE segment = 'human') AS human_high,
         max(denominator) FILTER (WHERE segment = 'human') AS human_sample,
-        bool_or(status IN ('too_few', 'no_data')) FILTER (WHERE segment IN ('ai', 'human'))
-            AS is_too_few
+        count(*) FILTER (
+            WHERE segment IN ('ai', 'human') AND status IN ('too_few', 'no_data')) > 0 AS is_too_few
     FROM kpi_month_change
     WHERE segment_by = 'handled_by'
         AND metric_id NOT IN (
@@ -34,22 +34,25 @@ WITH sides AS (
             'cost_per_resolution_usd', 'cost_per_confirmed_resolution_usd')
     GROUP BY tenant_id, metric_id, good, window_start
 ),
+-- Each difference with the ends of its interval, by Newcombe as interval_difference has them.
 differences AS (
     SELECT
         sides.*,
-        ai.difference AS ai_minus_human,
-        ai.low AS ai_minus_human_low,
-        ai.high AS ai_minus_human_high,
-        ai.distinguishable AS is_distinguishable,
-        assisted.difference AS assisted_minus_human,
-        assisted.low AS assisted_minus_human_low,
-        assisted.high AS assisted_minus_human_high
+        ai_value - human_value AS ai_minus_human,
+        ai_value - human_value
+            - sqrt(power(ai_value - ai_low, 2) + power(human_high - human_value, 2))
+            AS ai_minus_human_low,
+        ai_value - human_value
+            + sqrt(power(ai_high - ai_value, 2) + power(human_value - human_low, 2))
+            AS ai_minus_human_high,
+        assisted_value - human_value AS assisted_minus_human,
+        assisted_value - human_value
+            - sqrt(power(assisted_value - assisted_low, 2) + power(human_high - human_value, 2))
+            AS assisted_minus_human_low,
+        assisted_value - human_value
+            + sqrt(power(assisted_high - assisted_value, 2) + power(human_value - human_low, 2))
+            AS assisted_minus_human_high
     FROM sides
-    CROSS JOIN LATERAL interval_difference(
-        ai_value, ai_low, ai_high, human_value, human_low, human_high) AS ai
-    CROSS JOIN LATERAL interval_difference(
-        assisted_value, assisted_low, assisted_high, human_value, human_low, human_high)
-        AS assisted
 )
 SELECT
     tenant_id,          -- whose events these are
@@ -76,7 +79,7 @@ SELECT
         WHEN ai_sample IS NULL AND human_sample IS NULL THEN NULL
         WHEN ai_minus_human IS NULL THEN 'no_data'
         WHEN is_too_few THEN 'too_few'
-        WHEN ai_minus_human = 0 OR NOT is_distinguishable THEN 'same'
+        WHEN ai_minus_human = 0 OR ai_minus_human_low <= 0 AND ai_minus_human_high >= 0 THEN 'same'
         WHEN good = 'neither' THEN 'changed'
         WHEN (good = 'more') = (ai_minus_human > 0) THEN 'better'
         ELSE 'worse'

@@ -33,8 +33,9 @@ topic_rows AS (
     UNION ALL
     SELECT
         o.tenant_id, 5, 'objective', o.metric_id, o.objective_id, o.now, o.low, o.high,
-        o.denominator, o.start_value, o.now - o.start_value, NULL, NULL, NULL, o.status,
-        o.goal_value, o.share_of_way, o.days_left, o.guard_metric_id, o.guard_value,
+        o.denominator, o.start_value, o.now - o.start_value, CAST(NULL AS double precision),
+        CAST(NULL AS double precision), CAST(NULL AS text), o.status, o.goal_value,
+        o.share_of_way, o.days_left, o.guard_metric_id, o.guard_value,
         first_instant(CAST(o.measured_until - 7 AS timestamp), (SELECT zone FROM day_zone))
     FROM objective AS o
 )

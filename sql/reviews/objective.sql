@@ -46,7 +46,13 @@ SELECT
     denominator,        -- how many things it is of
     (value - start_value) / (goal_value - start_value) AS share_of_way, -- 0 at start_value, 1 at goal_value
     CASE WHEN due > since THEN
-        least(1, greatest(0, (measured_until - since) / CAST(due - since AS double precision)))
+        coalesce(
+            least(
+                CAST(1 AS double precision),
+                greatest(
+                    CAST(0 AS double precision),
+                    (measured_until - since) / CAST(due - since AS double precision))),
+            0)
     END AS share_of_time, -- 0 at since, 1 at due, NULL without since
     due - measured_until AS days_left, -- from the end of that week until due, negative when overdue
     guard_metric_id,    -- the metric that must not suffer, NULL for none
@@ -62,7 +68,9 @@ SELECT
         WHEN measured_until > due THEN 'behind'
         WHEN (value - start_value) / (goal_value - start_value)
             >= CASE WHEN due > since THEN
-                greatest(0, (measured_until - since) / CAST(due - since AS double precision))
+                greatest(
+                    CAST(0 AS double precision),
+                    (measured_until - since) / CAST(due - since AS double precision))
                 ELSE 0 END THEN 'on_track'
         ELSE 'behind'
     END AS status,      -- guard_broken, met (both only where the interval says so), on_track (at least as far on its way as in its time, without since at start_value or better), behind, too_few or no_data

@@ -56,5 +56,5 @@ WHERE abs(sums.denominator - whole.denominator) <= 1e-9 * abs(whole.denominator)
     AND abs(sums.denominator_before - whole.denominator_before)
         <= 1e-9 * abs(whole.denominator_before)
     AND abs(sums.mix_change + sums.within_change - whole.change)
-        <= 1e-9 * greatest(1, abs(whole.change))
+        <= 1e-9 * greatest(CAST(1 AS double precision), abs(whole.change))
 ORDER BY tenant_id, metric_id, segment_by

@@ -9402,1312 +9402,1107 @@ COMMENT ON COLUMN review_sample."version" IS 'when it was drawn, event time in e
 
 CREATE VIEW metric AS
 SELECT
-    metric_id, kpi_view, kind, numerator, denominator, unit, good, counter_id, section, layer,
-    cadence, stages, core, minimum_sample, excellent, warn, critical, levels, question, caveat
-FROM (VALUES
-    ('acceptance_rate', 'suggestion_kpi', 'proportion', 'accepted', 'shown', 'share', 'more',
-        'persistence_rate_600s', 'outcome quality', 'engagement', 'daily', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'How many of the suggestions shown were accepted?',
-        'Whether what was accepted is kept, or was any good.'),
-    ('manual_acceptance_rate', 'suggestion_kpi', 'proportion', 'accepted - auto_accepted',
-        'shown - auto_accepted', 'share', 'more', 'persistence_rate_600s', 'outcome quality',
-        'engagement', 'daily', 'all', FALSE, 30, CAST(NULL AS double precision),
-        CAST(NULL AS double precision), CAST(NULL AS double precision), '',
-        'How many of the suggestions that were not accepted by a machine did people accept?',
-        'Whether what was accepted is kept, or was any good.'),
-    ('persistence_rate_30s', 'suggestion_kpi', 'proportion', 'present_30s', 'observed_30s', 'share',
-        'more', 'acceptance_rate', 'outcome quality', 'user outcome', 'daily', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many of the observed accepts were still there after 30 s?',
-        'How much of each is left, and what became of those not observed.'),
-    ('unchanged_rate_30s', 'suggestion_kpi', 'proportion', 'unchanged_30s', 'observed_30s', 'share',
-        'more', 'acceptance_rate', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many of the observed accepts had not one character changed after 30 s?',
-        'Whether anybody looked: what is never edited is unchanged, too.'),
-    ('mostly_unchanged_rate_30s', 'suggestion_kpi', 'proportion', 'mostly_unchanged_30s',
-        'observed_30s', 'share', 'more', 'acceptance_rate', 'outcome quality', 'user outcome',
-        'weekly', 'all', FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many of the observed accepts had less than a third changed after 30 s?',
-        'Which third: one changed word can turn the meaning.'),
-    ('kept_rate_30s', 'suggestion_kpi', 'proportion', 'present_30s', 'shown', 'share', 'more',
-        'latency_p95_ms', 'outcome quality', 'user outcome', 'daily', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many of the suggestions shown were accepted and still there after 30 s?',
-        'Whether the rest was rejected, ignored, removed, or not observed.'),
-    ('char_persistence_30s', 'suggestion_kpi', 'ratio', 'retained_chars_30s', 'observed_chars_30s',
-        'ratio', 'more', 'persistence_rate_30s', 'outcome quality', 'user outcome', 'weekly', 'all',
-        FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How much of the accepted text was still there after 30 s, by characters?',
-        'How many suggestions it is of: a long one counts more. It is no proportion, for edits may report more than was accepted.'),
-    ('line_persistence_30s', 'suggestion_kpi', 'ratio', 'retained_lines_30s', 'observed_lines_30s',
-        'ratio', 'more', 'persistence_rate_30s', 'outcome quality', 'user outcome', 'weekly', 'all',
-        FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How much of the accepted text was still there after 30 s, by lines?',
-        'How many suggestions it is of: a long one counts more. It is no proportion, for edits may report more than was accepted.'),
-    ('persistence_rate_30s_if_gone', 'suggestion_kpi', 'bound', 'present_30s',
-        'observed_30s + unobserved_30s', 'share', 'neither', 'persistence_rate_30s',
-        'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many accepts were still there after 30 s, if all that was not observed is gone?',
-        'The rate itself: this is the least that it can be.'),
-    ('persistence_rate_30s_if_kept', 'suggestion_kpi', 'bound', 'present_30s + unobserved_30s',
-        'observed_30s + unobserved_30s', 'share', 'neither', 'persistence_rate_30s',
-        'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many accepts were still there after 30 s, if all that was not observed is there?',
-        'The rate itself: this is the most that it can be.'),
-    ('persistence_rate_120s', 'suggestion_kpi', 'proportion', 'present_120s', 'observed_120s',
-        'share', 'more', 'acceptance_rate', 'outcome quality', 'user outcome', 'daily', 'all',
-        FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many of the observed accepts were still there after 120 s?',
-        'How much of each is left, and what became of those not observed.'),
-    ('unchanged_rate_120s', 'suggestion_kpi', 'proportion', 'unchanged_120s', 'observed_120s',
-        'share', 'more', 'acceptance_rate', 'outcome quality', 'user outcome', 'weekly', 'all',
-        FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many of the observed accepts had not one character changed after 120 s?',
-        'Whether anybody looked: what is never edited is unchanged, too.'),
-    ('mostly_unchanged_rate_120s', 'suggestion_kpi', 'proportion', 'mostly_unchanged_120s',
-        'observed_120s', 'share', 'more', 'acceptance_rate', 'outcome quality', 'user outcome',
-        'weekly', 'all', FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many of the observed accepts had less than a third changed after 120 s?',
-        'Which third: one changed word can turn the meaning.'),
-    ('kept_rate_120s', 'suggestion_kpi', 'proportion', 'present_120s', 'shown', 'share', 'more',
-        'latency_p95_ms', 'outcome quality', 'user outcome', 'daily', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many of the suggestions shown were accepted and still there after 120 s?',
-        'Whether the rest was rejected, ignored, removed, or not observed.'),
-    ('char_persistence_120s', 'suggestion_kpi', 'ratio', 'retained_chars_120s',
-        'observed_chars_120s', 'ratio', 'more', 'persistence_rate_120s', 'outcome quality',
-        'user outcome', 'weekly', 'all', FALSE, 30, CAST(NULL AS double precision),
-        CAST(NULL AS double precision), CAST(NULL AS double precision), '',
-        'How much of the accepted text was still there after 120 s, by characters?',
-        'How many suggestions it is of: a long one counts more. It is no proportion, for edits may report more than was accepted.'),
-    ('line_persistence_120s', 'suggestion_kpi', 'ratio', 'retained_lines_120s',
-        'observed_lines_120s', 'ratio', 'more', 'persistence_rate_120s', 'outcome quality',
-        'user outcome', 'weekly', 'all', FALSE, 30, CAST(NULL AS double precision),
-        CAST(NULL AS double precision), CAST(NULL AS double precision), '',
-        'How much of the accepted text was still there after 120 s, by lines?',
-        'How many suggestions it is of: a long one counts more. It is no proportion, for edits may report more than was accepted.'),
-    ('persistence_rate_120s_if_gone', 'suggestion_kpi', 'bound', 'present_120s',
-        'observed_120s + unobserved_120s', 'share', 'neither', 'persistence_rate_120s',
-        'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many accepts were still there after 120 s, if all that was not observed is gone?',
-        'The rate itself: this is the least that it can be.'),
-    ('persistence_rate_120s_if_kept', 'suggestion_kpi', 'bound', 'present_120s + unobserved_120s',
-        'observed_120s + unobserved_120s', 'share', 'neither', 'persistence_rate_120s',
-        'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many accepts were still there after 120 s, if all that was not observed is there?',
-        'The rate itself: this is the most that it can be.'),
-    ('persistence_rate_300s', 'suggestion_kpi', 'proportion', 'present_300s', 'observed_300s',
-        'share', 'more', 'acceptance_rate', 'outcome quality', 'user outcome', 'daily', 'all',
-        FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many of the observed accepts were still there after 300 s?',
-        'How much of each is left, and what became of those not observed.'),
-    ('unchanged_rate_300s', 'suggestion_kpi', 'proportion', 'unchanged_300s', 'observed_300s',
-        'share', 'more', 'acceptance_rate', 'outcome quality', 'user outcome', 'weekly', 'all',
-        FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many of the observed accepts had not one character changed after 300 s?',
-        'Whether anybody looked: what is never edited is unchanged, too.'),
-    ('mostly_unchanged_rate_300s', 'suggestion_kpi', 'proportion', 'mostly_unchanged_300s',
-        'observed_300s', 'share', 'more', 'acceptance_rate', 'outcome quality', 'user outcome',
-        'weekly', 'all', FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many of the observed accepts had less than a third changed after 300 s?',
-        'Which third: one changed word can turn the meaning.'),
-    ('kept_rate_300s', 'suggestion_kpi', 'proportion', 'present_300s', 'shown', 'share', 'more',
-        'latency_p95_ms', 'outcome quality', 'user outcome', 'daily', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many of the suggestions shown were accepted and still there after 300 s?',
-        'Whether the rest was rejected, ignored, removed, or not observed.'),
-    ('char_persistence_300s', 'suggestion_kpi', 'ratio', 'retained_chars_300s',
-        'observed_chars_300s', 'ratio', 'more', 'persistence_rate_300s', 'outcome quality',
-        'user outcome', 'weekly', 'all', FALSE, 30, CAST(NULL AS double precision),
-        CAST(NULL AS double precision), CAST(NULL AS double precision), '',
-        'How much of the accepted text was still there after 300 s, by characters?',
-        'How many suggestions it is of: a long one counts more. It is no proportion, for edits may report more than was accepted.'),
-    ('line_persistence_300s', 'suggestion_kpi', 'ratio', 'retained_lines_300s',
-        'observed_lines_300s', 'ratio', 'more', 'persistence_rate_300s', 'outcome quality',
-        'user outcome', 'weekly', 'all', FALSE, 30, CAST(NULL AS double precision),
-        CAST(NULL AS double precision), CAST(NULL AS double precision), '',
-        'How much of the accepted text was still there after 300 s, by lines?',
-        'How many suggestions it is of: a long one counts more. It is no proportion, for edits may report more than was accepted.'),
-    ('persistence_rate_300s_if_gone', 'suggestion_kpi', 'bound', 'present_300s',
-        'observed_300s + unobserved_300s', 'share', 'neither', 'persistence_rate_300s',
-        'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many accepts were still there after 300 s, if all that was not observed is gone?',
-        'The rate itself: this is the least that it can be.'),
-    ('persistence_rate_300s_if_kept', 'suggestion_kpi', 'bound', 'present_300s + unobserved_300s',
-        'observed_300s + unobserved_300s', 'share', 'neither', 'persistence_rate_300s',
-        'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many accepts were still there after 300 s, if all that was not observed is there?',
-        'The rate itself: this is the most that it can be.'),
-    ('persistence_rate_600s', 'suggestion_kpi', 'proportion', 'present_600s', 'observed_600s',
-        'share', 'more', 'acceptance_rate', 'outcome quality', 'user outcome', 'daily', 'all',
-        FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many of the observed accepts were still there after 600 s?',
-        'How much of each is left, and what became of those not observed.'),
-    ('unchanged_rate_600s', 'suggestion_kpi', 'proportion', 'unchanged_600s', 'observed_600s',
-        'share', 'more', 'acceptance_rate', 'outcome quality', 'user outcome', 'weekly', 'all',
-        FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many of the observed accepts had not one character changed after 600 s?',
-        'Whether anybody looked: what is never edited is unchanged, too.'),
-    ('mostly_unchanged_rate_600s', 'suggestion_kpi', 'proportion', 'mostly_unchanged_600s',
-        'observed_600s', 'share', 'more', 'acceptance_rate', 'outcome quality', 'user outcome',
-        'weekly', 'all', FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many of the observed accepts had less than a third changed after 600 s?',
-        'Which third: one changed word can turn the meaning.'),
-    ('kept_rate_600s', 'suggestion_kpi', 'proportion', 'present_600s', 'shown', 'share', 'more',
-        'latency_p95_ms', 'outcome quality', 'user outcome', 'daily', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many of the suggestions shown were accepted and still there after 600 s?',
-        'Whether the rest was rejected, ignored, removed, or not observed.'),
-    ('char_persistence_600s', 'suggestion_kpi', 'ratio', 'retained_chars_600s',
-        'observed_chars_600s', 'ratio', 'more', 'persistence_rate_600s', 'outcome quality',
-        'user outcome', 'weekly', 'all', FALSE, 30, CAST(NULL AS double precision),
-        CAST(NULL AS double precision), CAST(NULL AS double precision), '',
-        'How much of the accepted text was still there after 600 s, by characters?',
-        'How many suggestions it is of: a long one counts more. It is no proportion, for edits may report more than was accepted.'),
-    ('line_persistence_600s', 'suggestion_kpi', 'ratio', 'retained_lines_600s',
-        'observed_lines_600s', 'ratio', 'more', 'persistence_rate_600s', 'outcome quality',
-        'user outcome', 'weekly', 'all', FALSE, 30, CAST(NULL AS double precision),
-        CAST(NULL AS double precision), CAST(NULL AS double precision), '',
-        'How much of the accepted text was still there after 600 s, by lines?',
-        'How many suggestions it is of: a long one counts more. It is no proportion, for edits may report more than was accepted.'),
-    ('persistence_rate_600s_if_gone', 'suggestion_kpi', 'bound', 'present_600s',
-        'observed_600s + unobserved_600s', 'share', 'neither', 'persistence_rate_600s',
-        'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many accepts were still there after 600 s, if all that was not observed is gone?',
-        'The rate itself: this is the least that it can be.'),
-    ('persistence_rate_600s_if_kept', 'suggestion_kpi', 'bound', 'present_600s + unobserved_600s',
-        'observed_600s + unobserved_600s', 'share', 'neither', 'persistence_rate_600s',
-        'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many accepts were still there after 600 s, if all that was not observed is there?',
-        'The rate itself: this is the most that it can be.'),
-    ('untouched_rate', 'suggestion_kpi', 'proportion', 'unchanged_600s', 'shown', 'share',
-        'neither', 'acceptance_rate', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many of the suggestions shown were accepted and stood unchanged 600 s later?',
-        'Whether anybody looked: what is never edited is untouched, too.'),
-    ('edited_rate', 'suggestion_kpi', 'proportion', 'observed_600s - unchanged_600s', 'shown',
-        'share', 'neither', 'acceptance_rate', 'outcome quality', 'user outcome', 'weekly', 'all',
-        FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many of the suggestions shown were accepted and had been edited or removed 600 s later?',
-        'How much of each was edited: see mostly_unchanged_rate_600s.'),
-    ('unobserved_rate', 'suggestion_kpi', 'proportion', 'unobserved_600s', 'shown', 'share',
-        'neither', 'acceptance_rate', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many of the suggestions shown were accepted and could not be observed 600 s later?',
-        'What became of them: see the bounds of persistence_rate_600s.'),
-    ('rejected_rate', 'suggestion_kpi', 'proportion', 'rejected', 'shown', 'share', 'neither',
-        'acceptance_rate', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'How many of the suggestions shown were rejected?',
-        'Why: see rejections by reason in signal_kpi.'),
-    ('ignored_rate', 'suggestion_kpi', 'proportion', 'ignored', 'shown', 'share', 'neither',
-        'acceptance_rate', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many of the suggestions shown were neither accepted nor rejected?',
-        'Whether anybody saw them: see glance_rate.'),
-    ('followed_rate', 'suggestion_kpi', 'proportion', 'followed', 'accepted', 'share', 'more',
-        'persistence_rate_600s', 'operations and support', 'model', 'weekly', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'Of how many accepts did the 600 s after the accept bring an edit or a close?',
-        'What the others became: without such an event they count as unchanged because nobody looked.'),
-    ('glance_rate', 'suggestion_kpi', 'proportion', 'glanced', 'viewed', 'share', 'less',
-        'latency_p95_ms', 'economics and performance', 'engagement', 'weekly', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many suggestions were visible for less than 750 ms, too short to be read?',
-        'Anything of those whose visible_ms the producer does not send.'),
-    ('adopted_chars', 'suggestion_kpi', 'sum', 'retained_chars_600s', CAST(NULL AS text),
-        'characters', 'more', 'edited_rate', 'outcome quality', 'user outcome', 'weekly', 'all',
-        FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many accepted characters were still there 600 s after the accept?',
-        'Whether they are worth anything: more suggestions make more of them.'),
-    ('adopted_lines', 'suggestion_kpi', 'sum', 'retained_lines_600s', CAST(NULL AS text), 'lines',
-        'more', 'edited_rate', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many accepted lines were still there 600 s after the accept?',
-        'Whether they are worth anything: more suggestions make more of them.'),
-    ('survival_at_30s', 'suggestion_kpi', 'survival', 'removed_after', 'accepted', 'share', 'more',
-        'persistence_rate_30s', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many accepts were not removed even once within 30 s, if those that were closed went on as the others did?',
-        'What came back after it was removed, which persistence counts as there, and whether suggestions are closed because of what they are.'),
-    ('survival_at_120s', 'suggestion_kpi', 'survival', 'removed_after', 'accepted', 'share', 'more',
-        'persistence_rate_120s', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many accepts were not removed even once within 120 s, if those that were closed went on as the others did?',
-        'What came back after it was removed, which persistence counts as there, and whether suggestions are closed because of what they are.'),
-    ('survival_at_300s', 'suggestion_kpi', 'survival', 'removed_after', 'accepted', 'share', 'more',
-        'persistence_rate_300s', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many accepts were not removed even once within 300 s, if those that were closed went on as the others did?',
-        'What came back after it was removed, which persistence counts as there, and whether suggestions are closed because of what they are.'),
-    ('survival_at_600s', 'suggestion_kpi', 'survival', 'removed_after', 'accepted', 'share', 'more',
-        'persistence_rate_600s', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many accepts were not removed even once within 600 s, if those that were closed went on as the others did?',
-        'What came back after it was removed, which persistence counts as there, and whether suggestions are closed because of what they are.'),
-    ('repeat_user_rate', 'question_kpi', 'proportion', 'repeat_users', 'asking_users', 'share',
-        'less', 'csat_mean', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(0.05 AS double precision),
-        CAST(0.10 AS double precision), 'warn 0.05, critical 0.10',
-        'How many of the users who asked had to ask the same again, 30 min to 7 days later?',
-        'How often each of them asked again, and in other words.'),
-    ('repeat_queries_per_user', 'question_kpi', 'ratio', 'repeats', 'asking_users', 'ratio', 'less',
-        'repeat_user_rate', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(0.05 AS double precision),
-        CAST(0.10 AS double precision), 'warn 0.05, critical 0.10',
-        'How many repeated questions are there per user who asked, as the literature counts them?',
-        'How many users they come from: it is no proportion and can pass 1.'),
-    ('repeat_query_rate', 'question_kpi', 'proportion', 'repeats', 'queries', 'share', 'less',
-        'retry_rate', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many questions had been asked by the same user 30 min to 7 days before?',
-        'Whether the first answer was bad, or only forgotten.'),
-    ('reask_rate', 'question_kpi', 'proportion', 'reasks', 'queries', 'share', 'less', 'retry_rate',
-        'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many questions had been asked by the same user 5 to 30 min before?',
-        'Questions put in other words.'),
-    ('retry_rate', 'question_kpi', 'proportion', 'retried', 'queries', 'share', 'less',
-        'latency_p95_ms', 'economics and performance', 'user outcome', 'daily', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many questions were sent again within 5 min, or their answer regenerated?',
-        'Whether the answer was bad or only slow.'),
-    ('regenerate_rate', 'question_kpi', 'proportion', 'regenerated', 'queries', 'share', 'less',
-        'first_response_accuracy', 'outcome quality', 'user outcome', 'daily', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many questions had their answer regenerated within 30 min?',
-        'Why: see regenerations by reason in signal_kpi.'),
-    ('left_alone_rate', 'question_kpi', 'proportion', 'satisfied', 'queries', 'share', 'more',
-        'source_inspection_rate', 'outcome quality', 'user outcome', 'daily', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many questions were asked, answered and left alone: not asked again within 30 min, and not regenerated?',
-        'Whether the answer was right, or the user gave up.'),
-    ('refused_rate', 'ingest_kpi', 'proportion', 'refused', 'read', 'share', 'less', 'read',
-        'operations and support', 'model', 'daily', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(0.01 AS double precision),
-        CAST(NULL AS double precision), 'warn 0.01', 'How many of the records read were refused?',
-        'Why: see refused_<reason>, and the dead letters.'),
-    ('late_rate', 'ingest_kpi', 'proportion', 'late', 'read', 'share', 'less', 'read',
-        'operations and support', 'model', 'daily', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(0.01 AS double precision),
-        CAST(NULL AS double precision), 'warn 0.01',
-        'How many of the records read came too late to be counted?',
-        'How late: see the late output.'),
-    ('unopened_rate', 'ingest_kpi', 'proportion', 'unopened', 'read', 'share', 'less', 'read',
-        'operations and support', 'model', 'daily', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(0.01 AS double precision),
-        CAST(NULL AS double precision), 'warn 0.01',
-        'How many of the records read belong to a subject without an opening?',
-        'Which id does not meet: compare those of the opening and of the event.'),
-    ('task_completion_rate', 'task_kpi', 'proportion', 'successes', 'started', 'share', 'more',
-        'cost_per_successful_outcome_usd', 'outcome quality', 'user outcome', 'daily', 'all', TRUE,
-        30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision),
-        'workflow support: warn 0.60 · workflow writing: warn 0.70 · workflow code: warn 0.40 · workflow search: warn 0.80',
-        'How many started tasks succeeded and were not reversed?',
-        'What a success cost, and how good it was.'),
-    ('drop_off_rate', 'task_kpi', 'proportion', 'abandoned', 'started', 'share', 'less',
-        'time_to_value_p50_s', 'adoption and workflow fit', 'user outcome', 'weekly', 'all', FALSE,
-        30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'How many of the tasks started came to no end in 72 h?',
-        'At which step, and whether the producer only forgot to report the end.'),
-    ('reversal_rate', 'task_kpi', 'proportion', 'reversed', 'succeeded', 'share', 'less',
-        'task_completion_rate', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many of the successes were taken back within 7 days?',
-        'Why: see reversals by reason in signal_kpi.'),
-    ('one_turn_success_rate', 'task_kpi', 'proportion', 'first_response_successes', 'asked',
-        'share', 'more', 'asked_coverage', 'outcome quality', 'user outcome', 'weekly', 'all',
-        FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many of the tasks with a question succeeded with one question and its first answer?',
-        'Anything of tasks without a question.'),
-    ('asked_coverage', 'task_kpi', 'proportion', 'asked', 'started', 'share', 'more',
-        'task_completion_rate', 'operations and support', 'model', 'monthly', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'How many tasks can be seen to have a question?',
-        'Whether the others had none, or an id is missing.'),
-    ('success_defined_rate', 'task_kpi', 'proportion', 'defined', 'started', 'share', 'more',
-        'task_completion_rate', 'operations and support', 'model', 'monthly', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'How many tasks say what their success is?',
-        'Whether the definition is a good one.'),
-    ('cost_coverage', 'task_kpi', 'proportion', 'costed', 'started', 'share', 'more',
-        'task_completion_rate', 'operations and support', 'model', 'monthly', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'Of how many tasks is a cost known?',
-        'Whether what is known is all of it.'),
-    ('override_rate', 'task_kpi', 'proportion', 'overridden', 'started', 'share', 'less',
-        'human_review_minutes', 'trust and calibration', 'user outcome', 'weekly', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'In how many tasks did a person override a decision?',
-        'Whether anybody looked at the other tasks.'),
-    ('correction_rate', 'task_kpi', 'ratio', 'overridden_fields', 'started', 'ratio', 'less',
-        'human_review_minutes', 'trust and calibration', 'user outcome', 'weekly', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'How many fields did a person correct per task?',
-        'Which ones: see decision_kpi by field. It can pass 1.'),
-    ('human_review_pass_rate', 'task_kpi', 'proportion', 'review_passed', 'reviewed', 'share',
-        'more', 'hallucination_rate', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'How many of the tasks that a person reviewed passed?',
-        'Anything of those that nobody reviewed.'),
-    ('human_review_minutes', 'task_kpi', 'ratio', 'review_ms', 'reviewed', 'minutes', 'less',
-        'human_review_pass_rate', 'economics and performance', 'cost and efficiency', 'weekly',
-        'all', FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How long does a person review a task, among those reviewed?',
-        'How many are reviewed at all.'),
-    ('time_to_complete_p50_s', 'task_kpi', 'quantile', 'completion', 'successes', 'seconds', 'less',
-        'task_completion_rate', 'economics and performance', 'user outcome', 'weekly', 'all', FALSE,
-        30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'Within which time did half of the successes end?',
-        'How long tasks take that never succeed. Up to 1.1 % too high.'),
-    ('time_to_complete_p90_s', 'task_kpi', 'quantile', 'completion', 'successes', 'seconds', 'less',
-        'task_completion_rate', 'economics and performance', 'user outcome', 'weekly', 'all', FALSE,
-        30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'Within which time did 90 % of the successes end?',
-        'How long tasks take that never succeed. Up to 1.1 % too high.'),
-    ('time_saved_s', 'task_kpi', 'ratio', 'saved_ms', 'baselined', 'seconds', 'more',
-        'reversal_rate', 'business impact', 'user outcome', 'monthly', '2 3', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How much time does a task save against what it takes without AI?',
-        'Whether the baseline is true: failures and reversals count as lost time.'),
-    ('cost_per_successful_outcome_usd', 'task_kpi', 'ratio', 'cost_usd', 'costed_successes', 'usd',
-        'less', 'task_completion_rate', 'economics and performance', 'cost and efficiency', 'daily',
-        'all', TRUE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), 'handled_by human: excellent 3.125',
-        'What does a success cost, including failed tasks?',
-        'Tasks without a known cost: see cost_coverage.'),
-    ('cost_per_task_usd', 'task_kpi', 'ratio', 'cost_usd', 'costed', 'usd', 'less',
-        'task_completion_rate', 'economics and performance', 'cost and efficiency', 'daily', 'all',
-        FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'What does a task cost, whatever becomes of it?',
-        'What it is worth.'),
-    ('cost_reduction', 'task_kpi', 'ratio', 'baseline_usd - baselined_cost_usd', 'baseline_usd',
-        'ratio', 'more', 'csat_mean', 'business impact', 'cost and efficiency', 'monthly', '2 3',
-        FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'Which part of what the successes would cost without AI is saved?',
-        'Whether the baseline is true. Negative where AI costs more.'),
-    ('wasted_task_tokens_ratio', 'task_kpi', 'ratio', 'output_tokens - successful_output_tokens',
-        'output_tokens', 'ratio', 'less', 'task_completion_rate', 'economics and performance',
-        'cost and efficiency', 'weekly', 'all', FALSE, 30, CAST(NULL AS double precision),
-        CAST(NULL AS double precision), CAST(NULL AS double precision), '',
-        'Which part of the generated tokens went into tasks without success?',
-        'What those tokens cost. NULL until the row is final.'),
-    ('north_star', 'task_kpi', 'sum', 'north_star', CAST(NULL AS text), 'count', 'more',
-        'cost_per_successful_outcome_usd', 'business impact', 'user outcome', 'weekly', 'all',
-        FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many successes are there, each weighted by its quality?',
-        'Successes of unknown quality: they count nothing.'),
-    ('north_star_if_perfect', 'task_kpi', 'sum', 'north_star_if_perfect', CAST(NULL AS text),
-        'count', 'more', 'cost_per_successful_outcome_usd', 'business impact', 'user outcome',
-        'weekly', 'all', FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many would there be if every success of unknown quality were perfect?',
-        'The quality itself: this is the most that north_star can be.'),
-    ('quality_per_success', 'task_kpi', 'ratio', 'quality_sum', 'successes - quality_unknown',
-        'ratio', 'more', 'cost_per_successful_outcome_usd', 'business impact', 'user outcome',
-        'weekly', 'all', FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'How good is a success, where its quality is known?',
-        'Anything of those without a quality.'),
-    ('value_to_cost', 'task_kpi', 'ratio', 'costed_value_usd', 'cost_usd', 'ratio', 'more',
-        'task_completion_rate', 'economics and performance', 'cost and efficiency', 'monthly', '3',
-        FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many dollars of value does a dollar of cost bring?',
-        'Whether the value was earned or only estimated.'),
-    ('decision_override_rate', 'decision_kpi', 'proportion', 'overridden', 'decisions', 'share',
-        'less', 'low_confidence_override_rate', 'trust and calibration', 'user outcome', 'weekly',
-        'all', FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many decisions did a person override within 7 days?',
-        'Whether the others were right, or nobody looked at them.'),
-    ('low_confidence_override_rate', 'decision_kpi', 'proportion', 'low_confidence_overridden',
-        'low_confidence', 'share', 'less', 'decision_override_rate', 'trust and calibration',
-        'user outcome', 'weekly', 'all', FALSE, 30, CAST(NULL AS double precision),
-        CAST(NULL AS double precision), CAST(NULL AS double precision), '',
-        'How many decisions with a confidence below 0.5 did a person override?',
-        'Whether the confidence of the others can be trusted.'),
-    ('regenerations', 'signal_kpi', 'sum', 'regenerations', CAST(NULL AS text), 'count', 'neither',
-        'task_completion_rate', 'operations and support', 'user outcome', 'weekly', 'all', FALSE,
-        30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'How often were answers regenerated?',
-        'Of how many: more use makes more of everything.'),
-    ('rejections', 'signal_kpi', 'sum', 'rejections', CAST(NULL AS text), 'count', 'neither',
-        'task_completion_rate', 'operations and support', 'user outcome', 'weekly', 'all', FALSE,
-        30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'How often were suggestions rejected?',
-        'Of how many: more use makes more of everything.'),
-    ('escalations', 'signal_kpi', 'sum', 'escalations', CAST(NULL AS text), 'count', 'neither',
-        'task_completion_rate', 'operations and support', 'user outcome', 'weekly', 'all', FALSE,
-        30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'How often did somebody ask for a person?',
-        'Of how many: more use makes more of everything.'),
-    ('handoffs', 'signal_kpi', 'sum', 'handoffs', CAST(NULL AS text), 'count', 'neither',
-        'task_completion_rate', 'operations and support', 'user outcome', 'weekly', 'all', FALSE,
-        30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'How often did a person take over a conversation?',
-        'Of how many: more use makes more of everything.'),
-    ('reversals', 'signal_kpi', 'sum', 'reversals', CAST(NULL AS text), 'count', 'neither',
-        'task_completion_rate', 'operations and support', 'user outcome', 'weekly', 'all', FALSE,
-        30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'How often was a success taken back?',
-        'Of how many: more use makes more of everything.'),
-    ('reports', 'signal_kpi', 'sum', 'reports', CAST(NULL AS text), 'count', 'neither',
-        'task_completion_rate', 'operations and support', 'user outcome', 'weekly', 'all', FALSE,
-        30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'How often was an answer reported?',
-        'Of how many: more use makes more of everything.'),
-    ('overrides', 'signal_kpi', 'sum', 'overrides', CAST(NULL AS text), 'count', 'neither',
-        'task_completion_rate', 'operations and support', 'user outcome', 'weekly', 'all', FALSE,
-        30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'How often did a person override a decision?',
-        'Of how many: more use makes more of everything.'),
-    ('reopens', 'signal_kpi', 'sum', 'reopens', CAST(NULL AS text), 'count', 'neither',
-        'task_completion_rate', 'operations and support', 'user outcome', 'weekly', 'all', FALSE,
-        30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'How often was a closed conversation opened again?',
-        'Of how many: more use makes more of everything.'),
-    ('filter_triggers', 'signal_kpi', 'sum', 'filter_triggers', CAST(NULL AS text), 'count',
-        'neither', 'task_completion_rate', 'operations and support', 'user outcome', 'weekly',
-        'all', FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'How often did a safety filter act?',
-        'Of how many: more use makes more of everything.'),
-    ('invocations', 'signal_kpi', 'sum', 'invocations', CAST(NULL AS text), 'count', 'neither',
-        'task_completion_rate', 'operations and support', 'user outcome', 'weekly', 'all', FALSE,
-        30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'How often was a feature invoked?',
-        'Of how many: more use makes more of everything.'),
-    ('usat', 'feedback_kpi', 'proportion', 'positive', 'rated', 'share', 'more', 'response_rate',
-        'outcome quality', 'user outcome', 'daily', 'all', TRUE, 30, CAST(0.80 AS double precision),
-        CAST(0.70 AS double precision), CAST(NULL AS double precision), 'excellent 0.80, warn 0.70',
-        'How many of the ratings are positive?', 'What those think who rate nothing.'),
-    ('csat_mean', 'feedback_kpi', 'ratio', 'csat_sum', 'csat_count', 'rating', 'more',
-        'response_rate', 'outcome quality', 'user outcome', 'daily', '2', FALSE, 30,
-        CAST(4.2 AS double precision), CAST(3.8 AS double precision), CAST(3.5 AS double precision),
-        'excellent 4.2, warn 3.8, critical 3.5',
-        'How satisfied are those who rate by stars or csat, from 1 to 5?',
-        'How far opinions differ, and what those think who rate nothing.'),
-    ('thumb_up_rate', 'feedback_kpi', 'proportion', 'thumbs_up', 'thumbs', 'share', 'more',
-        'response_rate', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'How many of the thumbs point up?',
-        'What those think who rate nothing.'),
-    ('likert_mean', 'feedback_kpi', 'ratio', 'likert_sum', 'likert_count', 'rating', 'more',
-        'response_rate', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How far do people agree with a statement, from 1 to 5?',
-        'Which statement: segment by question_id.'),
-    ('response_rate', 'feedback_kpi', 'proportion', 'responded', 'surveyed', 'share', 'more',
-        'usat', 'operations and support', 'engagement', 'weekly', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many of those who were asked for feedback gave it within 24 h?',
-        'Anything of feedback that nobody asked for.'),
-    ('latency_p50_ms', 'generation_kpi', 'quantile', 'latency', 'timed', 'milliseconds', 'less',
-        'cost_per_inference_usd', 'economics and performance', 'cost and efficiency', 'daily',
-        'all', FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'Within which time were half of the responses complete?',
-        'Anything of errors and cancelled ones. Up to 1.1 % too high.'),
-    ('latency_p95_ms', 'generation_kpi', 'quantile', 'latency', 'timed', 'milliseconds', 'less',
-        'cost_per_inference_usd', 'economics and performance', 'cost and efficiency', 'daily',
-        'all', FALSE, 30, CAST(2000 AS double precision), CAST(NULL AS double precision),
-        CAST(5000 AS double precision),
-        'excellent 2000, critical 5000 · workflow inline: excellent 500, critical 1000 · workflow review: excellent 10000, critical 30000 · workflow batch: none · workflow agentic: none',
-        'Within which time were 95 % of the responses complete?',
-        'Anything of errors and cancelled ones. Up to 1.1 % too high.'),
-    ('latency_p99_ms', 'generation_kpi', 'quantile', 'latency', 'timed', 'milliseconds', 'less',
-        'cost_per_inference_usd', 'economics and performance', 'cost and efficiency', 'daily',
-        'all', FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'Within which time were 99 % of the responses complete?',
-        'Anything of errors and cancelled ones. Up to 1.1 % too high.'),
-    ('latency_mean_ms', 'generation_kpi', 'ratio', 'latency_ms', 'timed', 'milliseconds', 'less',
-        'cost_per_inference_usd', 'economics and performance', 'cost and efficiency', 'daily',
-        'all', FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'How long does a response take on average?',
-        'What the slowest users see: use the quantiles.'),
-    ('ttft_p50_ms', 'generation_kpi', 'quantile', 'ttft', 'ttft_timed', 'milliseconds', 'less',
-        'latency_p95_ms', 'economics and performance', 'cost and efficiency', 'daily', 'all', FALSE,
-        30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'Within which time had half of the responses begun?',
-        'How fast the rest came. Up to 1.1 % too high.'),
-    ('ttft_p95_ms', 'generation_kpi', 'quantile', 'ttft', 'ttft_timed', 'milliseconds', 'less',
-        'latency_p95_ms', 'economics and performance', 'cost and efficiency', 'daily', 'all', FALSE,
-        30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'Within which time had 95 % of the responses begun?',
-        'How fast the rest came. Up to 1.1 % too high.'),
-    ('ttft_p99_ms', 'generation_kpi', 'quantile', 'ttft', 'ttft_timed', 'milliseconds', 'less',
-        'latency_p95_ms', 'economics and performance', 'cost and efficiency', 'daily', 'all', FALSE,
-        30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'Within which time had 99 % of the responses begun?',
-        'How fast the rest came. Up to 1.1 % too high.'),
-    ('error_rate', 'generation_kpi', 'proportion', 'errors', 'generations', 'share', 'less',
-        'latency_p95_ms', 'economics and performance', 'model', 'daily', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'How many responses failed?',
-        'Why: see error_type in the events.'),
-    ('cancel_rate', 'generation_kpi', 'proportion', 'cancelled', 'generations', 'share', 'less',
-        'latency_p95_ms', 'economics and performance', 'model', 'daily', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'How many responses were cancelled?',
-        'Whether they were too slow or no longer wanted.'),
-    ('tokens_per_request', 'generation_kpi', 'ratio', 'input_tokens + output_tokens', 'metered',
-        'tokens', 'less', 'quality_score', 'economics and performance', 'cost and efficiency',
-        'weekly', 'all', FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'How many tokens does a response take, in and out?',
-        'What they cost: cached tokens are cheaper.'),
-    ('cost_per_inference_usd', 'generation_kpi', 'ratio', 'cost_usd', 'priced', 'usd', 'less',
-        'quality_score', 'economics and performance', 'cost and efficiency', 'daily', 'all', FALSE,
-        30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'What does a response cost, where that is known?',
-        'What a success costs: see cost_per_successful_outcome_usd.'),
-    ('wasted_generation_ratio', 'generation_kpi', 'ratio', 'ok_output_tokens - used_output_tokens',
-        'ok_output_tokens', 'ratio', 'less', 'acceptance_rate', 'economics and performance',
-        'cost and efficiency', 'weekly', 'all', FALSE, 30, CAST(NULL AS double precision),
-        CAST(NULL AS double precision), CAST(NULL AS double precision), '',
-        'Which part of the output tokens was not used within 30 min?',
-        'Answers that were read and helped, and left no event. NULL until the row is final.'),
-    ('wasted_cost_ratio', 'generation_kpi', 'ratio', 'ok_cost_usd - used_cost_usd', 'ok_cost_usd',
-        'ratio', 'less', 'acceptance_rate', 'economics and performance', 'cost and efficiency',
-        'weekly', 'all', FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'Which part of the cost went into responses not used within 30 min?',
-        'Answers that were read and helped, and left no event. NULL until the row is final.'),
-    ('low_confidence_rate', 'generation_kpi', 'proportion', 'low_confidence', 'confident', 'share',
-        'neither', 'calibration_error', 'trust and calibration', 'model', 'weekly', 'all', FALSE,
-        30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many responses with a confidence have one below 0.5?',
-        'Whether the confidence is right.'),
-    ('low_confidence_accepted_rate', 'generation_kpi', 'proportion', 'low_confidence_accepted',
-        'low_confidence', 'share', 'neither', 'low_confidence_escalated_rate',
-        'trust and calibration', 'model', 'weekly', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many responses of low confidence were accepted within 30 min?',
-        'Whether people saw that the confidence was low.'),
-    ('low_confidence_escalated_rate', 'generation_kpi', 'proportion', 'low_confidence_escalated',
-        'low_confidence', 'share', 'neither', 'low_confidence_accepted_rate',
-        'trust and calibration', 'model', 'weekly', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'After how many responses of low confidence did somebody ask for a person within 30 min?',
-        'Whether the person was needed.'),
-    ('involvement_rate', 'conversation_kpi', 'proportion', 'involved', 'eligible', 'share', 'more',
-        'deflection_rate', 'adoption and workflow fit', 'engagement', 'weekly', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'In how many of the conversations that it may handle did the assistant answer?',
-        'Whether the answer helped.'),
-    ('deflection_rate', 'conversation_kpi', 'proportion', 'deflected', 'eligible', 'share', 'more',
-        'durable_deflection_rate', 'business impact', 'user outcome', 'daily', '2', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), 'tier 1: warn 0.70 · tier 2: warn 0.40 · tier 3: warn 0.10',
-        'How many of the eligible conversations did the assistant answer without a handoff?',
-        'Whether people were helped, or gave up. In the first 90 days expect 0.20.'),
-    ('autonomy_rate', 'conversation_kpi', 'proportion', 'deflected', 'involved', 'share', 'more',
-        'deflection_rate', 'adoption and workflow fit', 'engagement', 'weekly', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many of the conversations that the assistant answered needed no handoff?',
-        'Anything of those that it did not answer.'),
-    ('durable_deflection_rate', 'conversation_kpi', 'proportion', 'durably_deflected', 'eligible',
-        'share', 'more', 'csat_mean', 'business impact', 'user outcome', 'weekly', '2 3', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many were deflected, and neither reopened nor asked again within 7 days?',
-        'Who came back by another way.'),
-    ('escalation_rate', 'conversation_kpi', 'proportion', 'escalated', 'opened', 'share', 'less',
-        'task_completion_rate', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision),
-        'workflow support: warn 0.30 · workflow sales: warn 0.60 · workflow docs: warn 0.10',
-        'In how many conversations did somebody ask for a person?',
-        'Why: see signal_kpi by reason.'),
-    ('handoff_rate', 'conversation_kpi', 'proportion', 'handed_off', 'opened', 'share', 'less',
-        'task_completion_rate', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision),
-        'workflow support: warn 0.30 · workflow sales: warn 0.60 · workflow docs: warn 0.10',
-        'In how many conversations did a person take over?', 'Why: see signal_kpi by reason.'),
-    ('confirmed_resolution_rate', 'conversation_kpi', 'proportion', 'confirmed', 'opened', 'share',
-        'more', 'reopen_rate', 'outcome quality', 'user outcome', 'daily', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many conversations does a user or a model say are resolved, without a handoff?',
-        'Those that nobody was asked about.'),
-    ('resolution_rate', 'conversation_kpi', 'proportion', 'resolved', 'opened', 'share', 'more',
-        'reopen_rate', 'outcome quality', 'user outcome', 'daily', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many conversations are resolved, if silence means yes?', 'Whether silence means yes.'),
-    ('durable_resolution_rate', 'conversation_kpi', 'proportion', 'resolved - resolved_reopened',
-        'opened', 'share', 'more', 'reopen_rate', 'outcome quality', 'user outcome', 'daily', 'all',
-        FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many are resolved and were not reopened within 7 days?',
-        'Who came back in another conversation.'),
-    ('reopen_rate', 'conversation_kpi', 'proportion', 'reopened', 'closed', 'share', 'less',
-        'confirmed_resolution_rate', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many of the closed conversations were reopened within 7 days?',
-        'Why, and who came back in another conversation.'),
-    ('time_to_resolution_p50_s', 'conversation_kpi', 'quantile', 'resolution', 'resolved',
-        'seconds', 'less', 'reopen_rate', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE,
-        30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'Within which time were half of the resolved conversations resolved?',
-        'How long the others take. Up to 1.1 % too high.'),
-    ('time_to_resolution_p90_s', 'conversation_kpi', 'quantile', 'resolution', 'resolved',
-        'seconds', 'less', 'reopen_rate', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE,
-        30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'Within which time were 90 % of them resolved?',
-        'How long the others take. Up to 1.1 % too high.'),
-    ('turns_mean', 'conversation_kpi', 'ratio', 'turns', 'opened', 'count', 'less',
-        'successful_session_rate', 'outcome quality', 'engagement', 'weekly', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'How many questions does a conversation take?',
-        'Whether many are a good talk or a bad answer.'),
-    ('turns_p95', 'conversation_kpi', 'quantile', 'turns', 'opened', 'count', 'less',
-        'successful_session_rate', 'outcome quality', 'engagement', 'weekly', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(15 AS double precision),
-        CAST(NULL AS double precision), 'warn 15',
-        'How many questions do 95 % of the conversations not exceed?',
-        'What the longest are about.'),
-    ('long_conversation_rate', 'conversation_kpi', 'proportion', 'long_conversations', 'opened',
-        'share', 'less', 'successful_session_rate', 'outcome quality', 'engagement', 'weekly',
-        'all', FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'How many conversations take more than 15 questions?',
-        'Whether they end well.'),
-    ('successful_session_rate', 'conversation_kpi', 'proportion', 'successful_sessions', 'opened',
-        'share', 'more', 'repeat_user_rate', 'outcome quality', 'user outcome', 'daily', 'all',
-        FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many are resolved, and neither reopened nor asked again within 7 days?',
-        'Whether a conversation without a confirmation helped.'),
-    ('cost_per_conversation_usd', 'conversation_kpi', 'ratio', 'cost_usd', 'costed', 'usd', 'less',
-        'confirmed_resolution_rate', 'economics and performance', 'cost and efficiency', 'daily',
-        '2', FALSE, 30, CAST(NULL AS double precision), CAST(0.15 AS double precision),
-        CAST(NULL AS double precision), 'warn 0.15',
-        'What does a conversation cost, whatever becomes of it?',
-        'Conversations without a known cost.'),
-    ('cost_per_resolution_usd', 'conversation_kpi', 'ratio', 'cost_usd', 'costed_resolved', 'usd',
-        'less', 'reopen_rate', 'economics and performance', 'cost and efficiency', 'monthly', '2',
-        FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), 'handled_by human: excellent 3.125',
-        'What does a resolution cost, all other conversations included?',
-        'Whether silence means a resolution.'),
-    ('cost_per_confirmed_resolution_usd', 'conversation_kpi', 'ratio', 'cost_usd',
-        'costed_confirmed', 'usd', 'less', 'reopen_rate', 'economics and performance',
-        'cost and efficiency', 'monthly', '2', FALSE, 30, CAST(NULL AS double precision),
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        'handled_by human: excellent 3.125',
-        'What does a confirmed resolution cost, all other conversations included?',
-        'Resolutions that nobody was asked about.'),
-    ('good_abandonment_rate', 'conversation_kpi', 'proportion', 'silent_good', 'silent', 'share',
-        'neither', 'repeat_user_rate', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE,
-        30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many of those who left without a word seem to have what they wanted?',
-        'Whether they were content. NULL until the row is final.'),
-    ('gave_up_rate', 'conversation_kpi', 'proportion', 'silent - silent_good', 'opened', 'share',
-        'less', 'repeat_user_rate', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'In how many conversations did somebody ask again or retry, and then leave without a word?',
-        'Whether they found help elsewhere. NULL until the row is final.'),
-    ('quality_score', 'quality_kpi', 'ratio', 'quality_sum', 'quality_weight', 'ratio', 'more',
-        'cost_per_inference_usd', 'outcome quality', 'user outcome', 'daily', 'all', TRUE, 30,
-        CAST(0.85 AS double precision), CAST(0.75 AS double precision),
-        CAST(NULL AS double precision), 'excellent 0.85, warn 0.75',
-        'How good are the answers, from 0 to 1: 40 % relevance, 40 % accuracy, 10 % completeness, 10 % tone?',
-        'Answers that nobody judged, and how good the judge is.'),
-    ('relevance', 'quality_kpi', 'ratio', 'relevance_sum', 'relevance_weight', 'ratio', 'more',
-        'evaluation_coverage', 'outcome quality', 'model', 'weekly', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'How relevant are the answers, from 0 to 1?',
-        'Answers that nobody judged.'),
-    ('accuracy', 'quality_kpi', 'ratio', 'accuracy_sum', 'accuracy_weight', 'ratio', 'more',
-        'evaluation_coverage', 'outcome quality', 'model', 'weekly', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'How accurate are the answers, from 0 to 1?',
-        'Answers that nobody judged.'),
-    ('completeness', 'quality_kpi', 'ratio', 'completeness_sum', 'completeness_weight', 'ratio',
-        'more', 'evaluation_coverage', 'outcome quality', 'model', 'weekly', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'How complete are the answers, from 0 to 1?',
-        'Answers that nobody judged.'),
-    ('tone', 'quality_kpi', 'ratio', 'tone_sum', 'tone_weight', 'ratio', 'more',
-        'evaluation_coverage', 'outcome quality', 'model', 'weekly', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'How fitting is the tone of the answers, from 0 to 1?',
-        'Answers that nobody judged.'),
-    ('downstream', 'quality_kpi', 'ratio', 'downstream_sum', 'downstream_weight', 'ratio', 'more',
-        'evaluation_coverage', 'outcome quality', 'model', 'weekly', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'Did the outcome further on improve, from 0 to 1?',
-        'Answers that nobody judged.'),
-    ('first_response_accuracy', 'quality_kpi', 'weighted', 'first_correct', 'accuracy_weight',
-        'share', 'more', 'evaluation_coverage', 'outcome quality', 'user outcome', 'weekly', 'all',
-        FALSE, 30, CAST(NULL AS double precision), CAST(0.75 AS double precision),
-        CAST(NULL AS double precision), 'warn 0.75',
-        'How many of the judged answers were accurate at once, without a regeneration within 30 min?',
-        'Answers that nobody judged.'),
-    ('hallucination_rate', 'quality_kpi', 'weighted', 'hallucination_flagged',
-        'hallucination_weight', 'share', 'less', 'evaluation_coverage', 'trust and calibration',
-        'user outcome', 'daily', 'all', FALSE, 30, CAST(NULL AS double precision),
-        CAST(0.02 AS double precision), CAST(0.05 AS double precision),
-        'warn 0.02, critical 0.05 · risk_level medical: critical 0.001 · risk_level legal: critical 0.001 · risk_level financial: critical 0.001',
-        'How many of the judged answers hallucinate?',
-        'How often the judge is wrong: see hallucination_rate_corrected.'),
-    ('hallucination_rate_corrected', 'quality_kpi', 'weighted',
-        'hallucination_auto_flagged / hallucination_auto_weight + (hallucination_paired_human_flagged - hallucination_paired_auto_flagged) / hallucination_paired_weight',
-        'hallucination_auto_weight', 'share', 'less', 'human_sample_rate', 'trust and calibration',
-        'user outcome', 'weekly', 'all', FALSE, 30, CAST(NULL AS double precision),
-        CAST(0.02 AS double precision), CAST(0.05 AS double precision),
-        'warn 0.02, critical 0.05 · risk_level medical: critical 0.001 · risk_level legal: critical 0.001 · risk_level financial: critical 0.001',
-        'How many answers hallucinate, as machines judge all and people correct them by a sample?',
-        'Answers that no machine judged. NULL without a sample.'),
-    ('hallucination_human_rate', 'quality_kpi', 'weighted', 'hallucination_human_flagged',
-        'hallucination_human_weight', 'share', 'less', 'human_sample_rate', 'trust and calibration',
-        'user outcome', 'weekly', 'all', FALSE, 30, CAST(NULL AS double precision),
-        CAST(0.02 AS double precision), CAST(0.05 AS double precision),
-        'warn 0.02, critical 0.05 · risk_level medical: critical 0.001 · risk_level legal: critical 0.001 · risk_level financial: critical 0.001',
-        'How many of the answers that people judged hallucinate?', 'Answers that no person judged.'),
-    ('harmful_human_rate', 'quality_kpi', 'weighted', 'harmful_human_flagged',
-        'harmful_human_weight', 'share', 'less', 'human_sample_rate', 'trust and calibration',
-        'user outcome', 'weekly', 'all', FALSE, 30, CAST(NULL AS double precision),
-        CAST(NULL AS double precision), CAST(0.0001 AS double precision), 'critical 0.0001',
-        'How many of the answers that people judged are harmful?', 'Answers that no person judged.'),
-    ('harmful_content_rate', 'quality_kpi', 'weighted', 'harmful_flagged', 'harmful_weight',
-        'share', 'less', 'over_filter_rate', 'trust and calibration', 'user outcome', 'daily',
-        'all', FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(0.0001 AS double precision), 'critical 0.0001',
-        'How many of the judged answers are harmful?', 'Answers that nobody judged.'),
-    ('policy_mistake_rate', 'quality_kpi', 'weighted', 'policy_flagged', 'policy_weight', 'share',
-        'less', 'evaluation_coverage', 'trust and calibration', 'user outcome', 'weekly', 'all',
-        FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'How many of the judged answers break a policy?',
-        'Which one.'),
-    ('bad_citation_rate', 'quality_kpi', 'weighted', 'citation_flagged', 'citation_weight', 'share',
-        'less', 'evaluation_coverage', 'trust and calibration', 'user outcome', 'weekly', 'all',
-        FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many of the judged answers lack a source or name a wrong one?',
-        'Whether anybody follows the sources.'),
-    ('quality_human_score', 'quality_kpi', 'ratio', 'quality_human_sum', 'quality_human_weight',
-        'ratio', 'more', 'human_sample_rate', 'trust and calibration', 'user outcome', 'weekly',
-        'all', FALSE, 30, CAST(0.85 AS double precision), CAST(0.75 AS double precision),
-        CAST(NULL AS double precision), 'excellent 0.85, warn 0.75',
-        'How good are the answers that people judged, from 0 to 1?',
-        'Answers that no person judged.'),
-    ('hallucination_judge_agreement', 'quality_kpi', 'proportion',
-        'hallucination_paired_weight - hallucination_paired_disagreements',
-        'hallucination_paired_weight', 'share', 'more', 'human_sample_rate',
-        'trust and calibration', 'user outcome', 'weekly', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'On how many answers do the machine and the person agree about a hallucination?',
-        'Who of them is right.'),
-    ('intent_accuracy', 'quality_kpi', 'weighted', 'intent_correct', 'intent_weight', 'share',
-        'more', 'evaluation_coverage', 'outcome quality', 'model', 'weekly', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(0.85 AS double precision),
-        CAST(NULL AS double precision), 'warn 0.85',
-        'How often was the intent of a question predicted right?',
-        'Questions whose intent nobody judged.'),
-    ('precision', 'quality_kpi', 'ratio', 'true_positive', 'true_positive + false_positive',
-        'ratio', 'more', 'recall', 'outcome quality', 'model', 'weekly', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'How many of those classified as positive are?',
-        'How many positives were missed.'),
-    ('recall', 'quality_kpi', 'ratio', 'true_positive', 'true_positive + false_negative', 'ratio',
-        'more', 'precision', 'outcome quality', 'model', 'weekly', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'How many of the positives were classified so?',
-        'How many others were, too.'),
-    ('calibration_error', 'quality_kpi', 'ratio', 'calibration_deviation', 'calibrated', 'ratio',
-        'less', 'low_confidence_rate', 'trust and calibration', 'model', 'weekly', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How far is confidence from accuracy, over tenths of confidence?',
-        'In which direction: compare the tenths.'),
-    ('filter_trigger_rate', 'quality_kpi', 'proportion', 'filtered', 'interactions', 'share',
-        'neither', 'block_rate', 'trust and calibration', 'model', 'daily', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'How often did a safety filter act?',
-        'Whether it should have.'),
-    ('block_rate', 'quality_kpi', 'proportion', 'blocked', 'interactions', 'share', 'neither',
-        'filter_trigger_rate', 'trust and calibration', 'model', 'daily', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'How often did a safety filter block an answer?',
-        'Whether it should have.'),
-    ('over_filter_rate', 'quality_kpi', 'proportion', 'over_filtered', 'filtered', 'share',
-        'neither', 'filter_trigger_rate', 'trust and calibration', 'model', 'daily', 'all', FALSE,
-        30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many of the filtered interactions were confirmed as false positives?',
-        'Those that nobody looked at.'),
-    ('source_inspection_rate', 'quality_kpi', 'proportion', 'inspected', 'interactions', 'share',
-        'neither', 'answer_satisfaction', 'trust and calibration', 'engagement', 'weekly', 'all',
-        FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'How often did somebody look at a source?',
-        'Whether out of doubt or of interest.'),
-    ('answer_satisfaction', 'quality_kpi', 'proportion', 'positive', 'rated', 'share', 'more',
-        'response_rate', 'outcome quality', 'user outcome', 'daily', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'How many of the rated answers were rated as good?',
-        'What those think who rate nothing.'),
-    ('user_reported_rate', 'quality_kpi', 'proportion', 'reported', 'interactions', 'share', 'less',
-        'hallucination_rate', 'trust and calibration', 'user outcome', 'daily', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'How many answers did a user report?',
-        'Bad answers that nobody reports.'),
-    ('user_reported_wrong_rate', 'quality_kpi', 'proportion', 'reported_wrong', 'interactions',
-        'share', 'less', 'hallucination_rate', 'trust and calibration', 'user outcome', 'daily',
-        'all', FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'How many answers did a user report as wrong?',
-        'Wrong answers that nobody notices.'),
-    ('evaluation_coverage', 'quality_kpi', 'proportion', 'evaluated', 'interactions', 'share',
-        'more', 'quality_score', 'trust and calibration', 'model', 'weekly', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'How many interactions were evaluated?',
-        'Whether these are like the others.'),
-    ('human_sample_rate', 'quality_kpi', 'proportion', 'evaluated_human', 'interactions', 'share',
-        'more', 'quality_score', 'trust and calibration', 'model', 'weekly', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'How many interactions did a person evaluate?',
-        'Whether these are like the others.'),
-    ('answered_rate', 'quality_kpi', 'proportion', 'answers', 'interactions', 'share', 'more',
-        'quality_score', 'trust and calibration', 'model', 'weekly', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'How many interactions have an answer?',
-        'Whether the answer was any good.'),
-    ('answer_review_pass_rate', 'quality_kpi', 'proportion', 'review_passed', 'reviewed', 'share',
-        'more', 'human_review_minutes', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE,
-        30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many of the answers that a person reviewed passed?',
-        'Anything of those that nobody reviewed.'),
-    ('tickets', 'support_kpi', 'sum', 'tickets', CAST(NULL AS text), 'count', 'less', 'invocations',
-        'operations and support', 'user outcome', 'weekly', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'How many tickets were opened?',
-        'Of how many uses: more use makes more tickets.'),
-    ('tickets_incorrect_output', 'support_kpi', 'sum', 'tickets_incorrect_output',
-        CAST(NULL AS text), 'count', 'less', 'invocations', 'operations and support',
-        'user outcome', 'weekly', 'all', FALSE, 30, CAST(NULL AS double precision),
-        CAST(NULL AS double precision), CAST(NULL AS double precision), '',
-        'How many tickets name the failure mode incorrect_output?',
-        'Of how many uses: more use makes more tickets.'),
-    ('tickets_unsupported_claim', 'support_kpi', 'sum', 'tickets_unsupported_claim',
-        CAST(NULL AS text), 'count', 'less', 'invocations', 'operations and support',
-        'user outcome', 'weekly', 'all', FALSE, 30, CAST(NULL AS double precision),
-        CAST(NULL AS double precision), CAST(NULL AS double precision), '',
-        'How many tickets name the failure mode unsupported_claim?',
-        'Of how many uses: more use makes more tickets.'),
-    ('tickets_bad_citation', 'support_kpi', 'sum', 'tickets_bad_citation', CAST(NULL AS text),
-        'count', 'less', 'invocations', 'operations and support', 'user outcome', 'weekly', 'all',
-        FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'How many tickets name the failure mode bad_citation?',
-        'Of how many uses: more use makes more tickets.'),
-    ('tickets_wrong_tone', 'support_kpi', 'sum', 'tickets_wrong_tone', CAST(NULL AS text), 'count',
-        'less', 'invocations', 'operations and support', 'user outcome', 'weekly', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'How many tickets name the failure mode wrong_tone?',
-        'Of how many uses: more use makes more tickets.'),
-    ('tickets_permission_issue', 'support_kpi', 'sum', 'tickets_permission_issue',
-        CAST(NULL AS text), 'count', 'less', 'invocations', 'operations and support',
-        'user outcome', 'weekly', 'all', FALSE, 30, CAST(NULL AS double precision),
-        CAST(NULL AS double precision), CAST(NULL AS double precision), '',
-        'How many tickets name the failure mode permission_issue?',
-        'Of how many uses: more use makes more tickets.'),
-    ('tickets_slow_response', 'support_kpi', 'sum', 'tickets_slow_response', CAST(NULL AS text),
-        'count', 'less', 'invocations', 'operations and support', 'user outcome', 'weekly', 'all',
-        FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'How many tickets name the failure mode slow_response?',
-        'Of how many uses: more use makes more tickets.'),
-    ('tickets_unexpected_cost', 'support_kpi', 'sum', 'tickets_unexpected_cost', CAST(NULL AS text),
-        'count', 'less', 'invocations', 'operations and support', 'user outcome', 'weekly', 'all',
-        FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many tickets name the failure mode unexpected_cost?',
-        'Of how many uses: more use makes more tickets.'),
-    ('tickets_policy_confusion', 'support_kpi', 'sum', 'tickets_policy_confusion',
-        CAST(NULL AS text), 'count', 'less', 'invocations', 'operations and support',
-        'user outcome', 'weekly', 'all', FALSE, 30, CAST(NULL AS double precision),
-        CAST(NULL AS double precision), CAST(NULL AS double precision), '',
-        'How many tickets name the failure mode policy_confusion?',
-        'Of how many uses: more use makes more tickets.'),
-    ('tickets_behaviour_changed', 'support_kpi', 'sum', 'tickets_behaviour_changed',
-        CAST(NULL AS text), 'count', 'less', 'invocations', 'operations and support',
-        'user outcome', 'weekly', 'all', FALSE, 30, CAST(NULL AS double precision),
-        CAST(NULL AS double precision), CAST(NULL AS double precision), '',
-        'How many tickets name the failure mode behaviour_changed?',
-        'Of how many uses: more use makes more tickets.'),
-    ('tickets_cannot_correct', 'support_kpi', 'sum', 'tickets_cannot_correct', CAST(NULL AS text),
-        'count', 'less', 'invocations', 'operations and support', 'user outcome', 'weekly', 'all',
-        FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many tickets name the failure mode cannot_correct?',
-        'Of how many uses: more use makes more tickets.'),
-    ('tickets_review_problem', 'support_kpi', 'sum', 'tickets_review_problem', CAST(NULL AS text),
-        'count', 'less', 'invocations', 'operations and support', 'user outcome', 'weekly', 'all',
-        FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many tickets name the failure mode review_problem?',
-        'Of how many uses: more use makes more tickets.'),
-    ('open_tickets', 'support_kpi', 'sum', 'open_tickets', CAST(NULL AS text), 'count', 'less',
-        'invocations', 'operations and support', 'user outcome', 'weekly', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'How many tickets are not resolved?',
-        'Of how many uses: more use makes more tickets.'),
-    ('incidents', 'support_kpi', 'sum', 'incidents', CAST(NULL AS text), 'count', 'less',
-        'time_to_resolve_incident_p50_s', 'operations and support', 'model', 'weekly', 'all', FALSE,
-        30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'How many incidents were opened?',
-        'How many users each of them concerned.'),
-    ('incidents_model_regression', 'support_kpi', 'sum', 'incidents_model_regression',
-        CAST(NULL AS text), 'count', 'less', 'time_to_resolve_incident_p50_s',
-        'operations and support', 'model', 'weekly', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'How many incidents are of the kind model_regression?',
-        'How many users each of them concerned.'),
-    ('incidents_prompt_regression', 'support_kpi', 'sum', 'incidents_prompt_regression',
-        CAST(NULL AS text), 'count', 'less', 'time_to_resolve_incident_p50_s',
-        'operations and support', 'model', 'weekly', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'How many incidents are of the kind prompt_regression?',
-        'How many users each of them concerned.'),
-    ('incidents_retrieval_regression', 'support_kpi', 'sum', 'incidents_retrieval_regression',
-        CAST(NULL AS text), 'count', 'less', 'time_to_resolve_incident_p50_s',
-        'operations and support', 'model', 'weekly', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many incidents are of the kind retrieval_regression?',
-        'How many users each of them concerned.'),
-    ('incidents_vendor_drift', 'support_kpi', 'sum', 'incidents_vendor_drift', CAST(NULL AS text),
-        'count', 'less', 'time_to_resolve_incident_p50_s', 'operations and support', 'model',
-        'weekly', 'all', FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'How many incidents are of the kind vendor_drift?',
-        'How many users each of them concerned.'),
-    ('incidents_eval_failure', 'support_kpi', 'sum', 'incidents_eval_failure', CAST(NULL AS text),
-        'count', 'less', 'time_to_resolve_incident_p50_s', 'operations and support', 'model',
-        'weekly', 'all', FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'How many incidents are of the kind eval_failure?',
-        'How many users each of them concerned.'),
-    ('incidents_outage', 'support_kpi', 'sum', 'incidents_outage', CAST(NULL AS text), 'count',
-        'less', 'time_to_resolve_incident_p50_s', 'operations and support', 'model', 'weekly',
-        'all', FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'How many incidents are of the kind outage?',
-        'How many users each of them concerned.'),
-    ('incidents_other', 'support_kpi', 'sum', 'incidents_other', CAST(NULL AS text), 'count',
-        'less', 'time_to_resolve_incident_p50_s', 'operations and support', 'model', 'weekly',
-        'all', FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'How many incidents are of the kind other?',
-        'How many users each of them concerned.'),
-    ('open_incidents', 'support_kpi', 'sum', 'open_incidents', CAST(NULL AS text), 'count', 'less',
-        'time_to_resolve_incident_p50_s', 'operations and support', 'model', 'weekly', 'all', FALSE,
-        30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'How many incidents are not resolved?',
-        'How many users each of them concerned.'),
-    ('time_to_resolve_ticket_p50_s', 'support_kpi', 'quantile', 'ticket_resolution',
-        'tickets_resolved', 'seconds', 'less', 'tickets', 'operations and support', 'user outcome',
-        'weekly', 'all', FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'Within which time were half of the tickets that were resolved?',
-        'Those that are still open. Up to 1.1 % too high.'),
-    ('time_to_resolve_incident_p50_s', 'support_kpi', 'quantile', 'incident_resolution',
-        'incidents_resolved', 'seconds', 'less', 'tickets', 'operations and support',
-        'user outcome', 'weekly', 'all', FALSE, 30, CAST(NULL AS double precision),
-        CAST(NULL AS double precision), CAST(NULL AS double precision), '',
-        'Within which time were half of the incidents that were resolved?',
-        'Those that are still open. Up to 1.1 % too high.'),
-    ('time_to_resolve_incident_p90_s', 'support_kpi', 'quantile', 'incident_resolution',
-        'incidents_resolved', 'seconds', 'less', 'tickets', 'operations and support',
-        'user outcome', 'weekly', 'all', FALSE, 30, CAST(NULL AS double precision),
-        CAST(NULL AS double precision), CAST(NULL AS double precision), '',
-        'Within which time were 90 % of the incidents that were resolved?',
-        'Those that are still open. Up to 1.1 % too high.'),
-    ('active_users', 'usage_kpi', 'sum', 'active_users', CAST(NULL AS text), 'count', 'more',
-        'usat', 'adoption and workflow fit', 'engagement', 'weekly', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'How many users were active?',
-        'Whether anything was of use to them.'),
-    ('using_users', 'usage_kpi', 'sum', 'using_users', CAST(NULL AS text), 'count', 'more', 'usat',
-        'adoption and workflow fit', 'engagement', 'weekly', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'How many users used something?',
-        'Whether it was of value to them.'),
-    ('valuing_users', 'usage_kpi', 'sum', 'valuing_users', CAST(NULL AS text), 'count', 'more',
-        'usat', 'adoption and workflow fit', 'engagement', 'weekly', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many users accepted a suggestion or succeeded with a task?',
-        'Whether what they accepted persisted.'),
-    ('value_user_rate', 'usage_kpi', 'proportion', 'valuing_users', 'using_users', 'share', 'more',
-        'usat', 'adoption and workflow fit', 'engagement', 'weekly', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many of the users who used something got something of value?', 'How much it was.'),
-    ('retention_d1', 'retention_kpi', 'proportion', 'retained_d1', 'new_users', 'share', 'more',
-        'usat', 'business impact', 'engagement', 'monthly', '3', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'How many of the new users were active the day after?',
-        'Why the others stayed away.'),
-    ('retention_ai_d1', 'retention_kpi', 'proportion', 'retained_ai_d1', 'new_ai_users', 'share',
-        'more', 'usat', 'business impact', 'engagement', 'monthly', '3', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many of the new users with a use on their first day were active the day after?',
-        'Why the others stayed away.'),
-    ('retention_other_d1', 'retention_kpi', 'proportion', 'retained_d1 - retained_ai_d1',
-        'new_users - new_ai_users', 'share', 'more', 'usat', 'business impact', 'engagement',
-        'monthly', '3', FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many of the new users without a use on their first day were active the day after?',
-        'Why the others stayed away.'),
-    ('retention_lift_d1', 'retention_kpi', 'ratio',
-        'retained_ai_d1 * (new_users - new_ai_users) - (retained_d1 - retained_ai_d1) * new_ai_users',
-        'new_ai_users * (new_users - new_ai_users)', 'ratio', 'more', 'adoption_rate',
-        'business impact', 'engagement', 'monthly', '3', FALSE, 30, CAST(NULL AS double precision),
-        CAST(0 AS double precision), CAST(NULL AS double precision), 'warn 0',
-        'By how much is retention higher with a use on the first day, the day after?',
-        'Whether AI is the cause: people who stay may be those who use it.'),
-    ('retention_d7', 'retention_kpi', 'proportion', 'retained_d7', 'new_users', 'share', 'more',
-        'usat', 'business impact', 'engagement', 'monthly', '3', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'How many of the new users were active 7 days later?',
-        'Why the others stayed away.'),
-    ('retention_ai_d7', 'retention_kpi', 'proportion', 'retained_ai_d7', 'new_ai_users', 'share',
-        'more', 'usat', 'business impact', 'engagement', 'monthly', '3', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many of the new users with a use on their first day were active 7 days later?',
-        'Why the others stayed away.'),
-    ('retention_other_d7', 'retention_kpi', 'proportion', 'retained_d7 - retained_ai_d7',
-        'new_users - new_ai_users', 'share', 'more', 'usat', 'business impact', 'engagement',
-        'monthly', '3', FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many of the new users without a use on their first day were active 7 days later?',
-        'Why the others stayed away.'),
-    ('retention_lift_d7', 'retention_kpi', 'ratio',
-        'retained_ai_d7 * (new_users - new_ai_users) - (retained_d7 - retained_ai_d7) * new_ai_users',
-        'new_ai_users * (new_users - new_ai_users)', 'ratio', 'more', 'adoption_rate',
-        'business impact', 'engagement', 'monthly', '3', FALSE, 30, CAST(NULL AS double precision),
-        CAST(0 AS double precision), CAST(NULL AS double precision), 'warn 0',
-        'By how much is retention higher with a use on the first day, 7 days later?',
-        'Whether AI is the cause: people who stay may be those who use it.'),
-    ('retention_d28', 'retention_kpi', 'proportion', 'retained_d28', 'new_users', 'share', 'more',
-        'usat', 'business impact', 'engagement', 'monthly', '3', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'How many of the new users were active 28 days later?',
-        'Why the others stayed away.'),
-    ('retention_ai_d28', 'retention_kpi', 'proportion', 'retained_ai_d28', 'new_ai_users', 'share',
-        'more', 'usat', 'business impact', 'engagement', 'monthly', '3', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many of the new users with a use on their first day were active 28 days later?',
-        'Why the others stayed away.'),
-    ('retention_other_d28', 'retention_kpi', 'proportion', 'retained_d28 - retained_ai_d28',
-        'new_users - new_ai_users', 'share', 'more', 'usat', 'business impact', 'engagement',
-        'monthly', '3', FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many of the new users without a use on their first day were active 28 days later?',
-        'Why the others stayed away.'),
-    ('retention_lift_d28', 'retention_kpi', 'ratio',
-        'retained_ai_d28 * (new_users - new_ai_users) - (retained_d28 - retained_ai_d28) * new_ai_users',
-        'new_ai_users * (new_users - new_ai_users)', 'ratio', 'more', 'adoption_rate',
-        'business impact', 'engagement', 'monthly', '3', FALSE, 30, CAST(NULL AS double precision),
-        CAST(0 AS double precision), CAST(NULL AS double precision), 'warn 0',
-        'By how much is retention higher with a use on the first day, 28 days later?',
-        'Whether AI is the cause: people who stay may be those who use it.'),
-    ('repeat_usage_rate', 'retention_kpi', 'proportion', 'repeat_users', 'new_users', 'share',
-        'more', 'task_completion_rate', 'adoption and workflow fit', 'engagement', 'monthly', 'all',
-        FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many of the new users were active again within 27 days?', 'How often.'),
-    ('repeat_usage_ai_rate', 'retention_kpi', 'proportion', 'repeat_ai_users', 'new_ai_users',
-        'share', 'more', 'task_completion_rate', 'adoption and workflow fit', 'engagement',
-        'monthly', 'all', FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many of the new users with a use on their first day were active again within 27 days?',
-        'How often.'),
-    ('active_days_per_user', 'retention_kpi', 'ratio', 'active_days', 'new_users', 'count', 'more',
-        'task_completion_rate', 'adoption and workflow fit', 'engagement', 'monthly', 'all', FALSE,
-        30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'On how many of their first 28 days are new users active?',
-        'How many of them came on one day only.'),
-    ('conversion_ai_rate', 'retention_kpi', 'proportion', 'converted_ai', 'new_ai_users', 'share',
-        'more', 'retention_lift_d28', 'business impact', 'user outcome', 'monthly', '3', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many of the new users with a use on their first day converted within 28 days?',
-        'Whether AI is the cause: people who stay may be those who use it.'),
-    ('conversion_other_rate', 'retention_kpi', 'proportion', 'converted - converted_ai',
-        'new_users - new_ai_users', 'share', 'more', 'retention_lift_d28', 'business impact',
-        'user outcome', 'monthly', '3', FALSE, 30, CAST(NULL AS double precision),
-        CAST(NULL AS double precision), CAST(NULL AS double precision), '',
-        'How many of the new users without a use on their first day converted within 28 days?',
-        'What they used later.'),
-    ('conversion_lift', 'retention_kpi', 'ratio',
-        'converted_ai * (new_users - new_ai_users) - (converted - converted_ai) * new_ai_users',
-        '(converted - converted_ai) * new_ai_users', 'ratio', 'more', 'retention_lift_d28',
-        'business impact', 'user outcome', 'monthly', '3', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'By which part is conversion higher with a use on the first day?',
-        'Whether AI is the cause: people who stay may be those who use it.'),
-    ('period_cost_per_success_usd', 'economics_kpi', 'ratio', 'cost_usd', 'successes', 'usd',
-        'less', 'task_completion_rate', 'economics and performance', 'cost and efficiency',
-        'monthly', '2', FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'What was spent in the window per task that succeeded?',
-        'What a success cost: see cost_per_successful_outcome_usd.'),
-    ('cost_per_invocation_usd', 'economics_kpi', 'ratio', 'cost_usd', 'invocations', 'usd', 'less',
-        'task_completion_rate', 'economics and performance', 'cost and efficiency', 'monthly', '2',
-        FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'What was spent in the window per invocation of a feature?',
-        'Whether the invocations were of use.'),
-    ('gross_margin', 'economics_kpi', 'ratio', 'revenue_usd - cost_usd', 'revenue_usd', 'ratio',
-        'more', 'task_completion_rate', 'business impact', 'cost and efficiency', 'monthly', '3',
-        FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'Which part of the revenue is left after all costs?',
-        'Costs that nobody records.'),
-    ('value_cost_ratio', 'economics_kpi', 'ratio', 'value_usd', 'cost_usd', 'ratio', 'more',
-        'task_completion_rate', 'business impact', 'cost and efficiency', 'monthly', '3', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '', 'How much value is there per dollar spent?',
-        'Whether value_usd of the tasks is true.'),
-    ('roi', 'economics_kpi', 'ratio', 'value_usd - cost_usd', 'cost_usd', 'ratio', 'more',
-        'task_completion_rate', 'business impact', 'cost and efficiency', 'monthly', '3', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How much more value than cost is there per dollar spent?',
-        'Whether value_usd of the tasks is true.'),
-    ('assisted_conversion_rate', 'economics_kpi', 'proportion', 'assisted_conversions',
-        'conversions', 'share', 'more', 'conversion_lift', 'business impact', 'user outcome',
-        'monthly', '3', FALSE, 30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many conversions had a value event of the user in the 7 days before?',
-        'Whether AI was the cause.'),
-    ('human_review_cost_share', 'economics_kpi', 'ratio', 'cost_human_review_usd', 'cost_usd',
-        'ratio', 'less', 'human_review_pass_rate', 'economics and performance',
-        'cost and efficiency', 'monthly', 'all', FALSE, 30, CAST(NULL AS double precision),
-        CAST(NULL AS double precision), CAST(NULL AS double precision), '',
-        'Which part of the cost is review by people?', 'What the reviews found.'),
-    ('expansion_revenue_usd', 'economics_kpi', 'sum', 'expansion_revenue_usd', CAST(NULL AS text),
-        'usd', 'more', 'csat_mean', 'business impact', 'user outcome', 'monthly', '3', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How much revenue comes from customers who bought more?', 'Why they bought more.'),
-    ('adoption_rate', 'adoption_kpi', 'proportion', 'adopted_60d', 'eligible', 'share', 'more',
-        'usat', 'adoption and workflow fit', 'engagement', 'monthly', '1', FALSE, 30,
-        CAST(NULL AS double precision), CAST(0.30 AS double precision),
-        CAST(NULL AS double precision), 'warn 0.30',
-        'How many eligible users had a value event within 60 days?', 'Whether they go on using it.'),
-    ('trial_rate', 'adoption_kpi', 'proportion', 'tried_60d', 'eligible', 'share', 'more',
-        'adoption_rate', 'adoption and workflow fit', 'engagement', 'weekly', '1', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many eligible users used the feature within 60 days?',
-        'Whether it was of value to them.'),
-    ('invocation_rate', 'adoption_kpi', 'proportion', 'invoked_14d', 'eligible', 'share', 'more',
-        'adoption_rate', 'adoption and workflow fit', 'engagement', 'weekly', '1', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many eligible users used the feature within 14 days?',
-        'Whether it was of value to them.'),
-    ('activation_rate', 'adoption_kpi', 'proportion', 'activated_14d', 'eligible', 'share', 'more',
-        'adoption_rate', 'adoption and workflow fit', 'engagement', 'weekly', '1', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'How many eligible users had a value event within 14 days?', 'Whether they go on using it.'),
-    ('disablement_rate', 'adoption_kpi', 'proportion', 'disabled_60d', 'eligible', 'share', 'less',
-        'adoption_rate', 'trust and calibration', 'engagement', 'monthly', 'all', FALSE, 30,
-        CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'For how many eligible users was the feature disabled within 60 days?', 'By whom, and why.'),
-    ('time_to_value_p50_s', 'adoption_kpi', 'quantile', 'time_to_value', 'tried_60d', 'seconds',
-        'less', 'quality_score', 'adoption and workflow fit', 'user outcome', 'weekly', '1', FALSE,
-        30, CAST(NULL AS double precision), CAST(3600 AS double precision),
-        CAST(NULL AS double precision), 'warn 3600',
-        'Within which time from the first use did half of those who tried it get value?',
-        'Anything where fewer ever got value: then it is NULL. Up to 1.1 % too high.'),
-    ('time_to_value_p90_s', 'adoption_kpi', 'quantile', 'time_to_value', 'tried_60d', 'seconds',
-        'less', 'quality_score', 'adoption and workflow fit', 'user outcome', 'weekly', '1', FALSE,
-        30, CAST(NULL AS double precision), CAST(NULL AS double precision),
-        CAST(NULL AS double precision), '',
-        'Within which time from the first use did 90 % of those who tried it get value?',
-        'Anything where fewer ever got value: then it is NULL. Up to 1.1 % too high.'),
-    ('relevant_moment_invocation', 'adoption_kpi', 'proportion', 'opportunities_taken',
-        'opportunities', 'share', 'more', 'rejected_rate', 'adoption and workflow fit',
-        'engagement', 'weekly', 'all', FALSE, 30, CAST(NULL AS double precision),
-        CAST(NULL AS double precision), CAST(NULL AS double precision), '',
-        'How many moments at which the feature would help led to its use within 5 min?',
-        'Moments that nobody noticed.')
+    metric_id, kpi_view, kind, numerator, nullif(denominator, 'none') AS denominator, unit,
+    good, counter_id, section, layer, cadence, stages, core, minimum_sample,
+    CAST(nullif(excellent, 'none') AS double precision) AS excellent, CAST(nullif(warn, 'none')
+    AS double precision) AS warn, CAST(nullif(critical, 'none') AS double precision) AS
+    critical, levels, question, caveat
+FROM (
+    VALUES
+        ('acceptance_rate', 'suggestion_kpi', 'proportion', 'accepted', 'shown', 'share', 'more',
+            'persistence_rate_600s', 'outcome quality', 'engagement', 'daily', 'all', FALSE, 30,
+            'none', 'none', 'none', '', 'How many of the suggestions shown were accepted?',
+            'Whether what was accepted is kept, or was any good.'),
+        ('manual_acceptance_rate', 'suggestion_kpi', 'proportion', 'accepted - auto_accepted',
+            'shown - auto_accepted', 'share', 'more', 'persistence_rate_600s', 'outcome quality',
+            'engagement', 'daily', 'all', FALSE, 30, 'none', 'none', 'none', '',
+            'How many of the suggestions that were not accepted by a machine did people accept?',
+            'Whether what was accepted is kept, or was any good.'),
+        ('persistence_rate_30s', 'suggestion_kpi', 'proportion', 'present_30s', 'observed_30s',
+            'share', 'more', 'acceptance_rate', 'outcome quality', 'user outcome', 'daily', 'all',
+            FALSE, 30, 'none', 'none', 'none', '',
+            'How many of the observed accepts were still there after 30 s?',
+            'How much of each is left, and what became of those not observed.'),
+        ('unchanged_rate_30s', 'suggestion_kpi', 'proportion', 'unchanged_30s', 'observed_30s',
+            'share', 'more', 'acceptance_rate', 'outcome quality', 'user outcome', 'weekly', 'all',
+            FALSE, 30, 'none', 'none', 'none', '',
+            'How many of the observed accepts had not one character changed after 30 s?',
+            'Whether anybody looked: what is never edited is unchanged, too.'),
+        ('mostly_unchanged_rate_30s', 'suggestion_kpi', 'proportion', 'mostly_unchanged_30s',
+            'observed_30s', 'share', 'more', 'acceptance_rate', 'outcome quality', 'user outcome',
+            'weekly', 'all', FALSE, 30, 'none', 'none', 'none', '',
+            'How many of the observed accepts had less than a third changed after 30 s?',
+            'Which third: one changed word can turn the meaning.'),
+        ('kept_rate_30s', 'suggestion_kpi', 'proportion', 'present_30s', 'shown', 'share', 'more',
+            'latency_p95_ms', 'outcome quality', 'user outcome', 'daily', 'all', FALSE, 30, 'none',
+            'none', 'none', '',
+            'How many of the suggestions shown were accepted and still there after 30 s?',
+            'Whether the rest was rejected, ignored, removed, or not observed.'),
+        ('char_persistence_30s', 'suggestion_kpi', 'ratio', 'retained_chars_30s',
+            'observed_chars_30s', 'ratio', 'more', 'persistence_rate_30s', 'outcome quality',
+            'user outcome', 'weekly', 'all', FALSE, 30, 'none', 'none', 'none', '',
+            'How much of the accepted text was still there after 30 s, by characters?',
+            'How many suggestions it is of: a long one counts more. It is no proportion, for edits may report more than was accepted.'),
+        ('line_persistence_30s', 'suggestion_kpi', 'ratio', 'retained_lines_30s',
+            'observed_lines_30s', 'ratio', 'more', 'persistence_rate_30s', 'outcome quality',
+            'user outcome', 'weekly', 'all', FALSE, 30, 'none', 'none', 'none', '',
+            'How much of the accepted text was still there after 30 s, by lines?',
+            'How many suggestions it is of: a long one counts more. It is no proportion, for edits may report more than was accepted.'),
+        ('persistence_rate_30s_if_gone', 'suggestion_kpi', 'bound', 'present_30s',
+            'observed_30s + unobserved_30s', 'share', 'neither', 'persistence_rate_30s',
+            'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30, 'none', 'none', 'none',
+            '',
+            'How many accepts were still there after 30 s, if all that was not observed is gone?',
+            'The rate itself: this is the least that it can be.'),
+        ('persistence_rate_30s_if_kept', 'suggestion_kpi', 'bound', 'present_30s + unobserved_30s',
+            'observed_30s + unobserved_30s', 'share', 'neither', 'persistence_rate_30s',
+            'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30, 'none', 'none', 'none',
+            '',
+            'How many accepts were still there after 30 s, if all that was not observed is there?',
+            'The rate itself: this is the most that it can be.'),
+        ('persistence_rate_120s', 'suggestion_kpi', 'proportion', 'present_120s', 'observed_120s',
+            'share', 'more', 'acceptance_rate', 'outcome quality', 'user outcome', 'daily', 'all',
+            FALSE, 30, 'none', 'none', 'none', '',
+            'How many of the observed accepts were still there after 120 s?',
+            'How much of each is left, and what became of those not observed.'),
+        ('unchanged_rate_120s', 'suggestion_kpi', 'proportion', 'unchanged_120s', 'observed_120s',
+            'share', 'more', 'acceptance_rate', 'outcome quality', 'user outcome', 'weekly', 'all',
+            FALSE, 30, 'none', 'none', 'none', '',
+            'How many of the observed accepts had not one character changed after 120 s?',
+            'Whether anybody looked: what is never edited is unchanged, too.'),
+        ('mostly_unchanged_rate_120s', 'suggestion_kpi', 'proportion', 'mostly_unchanged_120s',
+            'observed_120s', 'share', 'more', 'acceptance_rate', 'outcome quality', 'user outcome',
+            'weekly', 'all', FALSE, 30, 'none', 'none', 'none', '',
+            'How many of the observed accepts had less than a third changed after 120 s?',
+            'Which third: one changed word can turn the meaning.'),
+        ('kept_rate_120s', 'suggestion_kpi', 'proportion', 'present_120s', 'shown', 'share', 'more',
+            'latency_p95_ms', 'outcome quality', 'user outcome', 'daily', 'all', FALSE, 30, 'none',
+            'none', 'none', '',
+            'How many of the suggestions shown were accepted and still there after 120 s?',
+            'Whether the rest was rejected, ignored, removed, or not observed.'),
+        ('char_persistence_120s', 'suggestion_kpi', 'ratio', 'retained_chars_120s',
+            'observed_chars_120s', 'ratio', 'more', 'persistence_rate_120s', 'outcome quality',
+            'user outcome', 'weekly', 'all', FALSE, 30, 'none', 'none', 'none', '',
+            'How much of the accepted text was still there after 120 s, by characters?',
+            'How many suggestions it is of: a long one counts more. It is no proportion, for edits may report more than was accepted.'),
+        ('line_persistence_120s', 'suggestion_kpi', 'ratio', 'retained_lines_120s',
+            'observed_lines_120s', 'ratio', 'more', 'persistence_rate_120s', 'outcome quality',
+            'user outcome', 'weekly', 'all', FALSE, 30, 'none', 'none', 'none', '',
+            'How much of the accepted text was still there after 120 s, by lines?',
+            'How many suggestions it is of: a long one counts more. It is no proportion, for edits may report more than was accepted.'),
+        ('persistence_rate_120s_if_gone', 'suggestion_kpi', 'bound', 'present_120s',
+            'observed_120s + unobserved_120s', 'share', 'neither', 'persistence_rate_120s',
+            'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30, 'none', 'none', 'none',
+            '',
+            'How many accepts were still there after 120 s, if all that was not observed is gone?',
+            'The rate itself: this is the least that it can be.'),
+        ('persistence_rate_120s_if_kept', 'suggestion_kpi', 'bound',
+            'present_120s + unobserved_120s', 'observed_120s + unobserved_120s', 'share', 'neither',
+            'persistence_rate_120s', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
+            'none', 'none', 'none', '',
+            'How many accepts were still there after 120 s, if all that was not observed is there?',
+            'The rate itself: this is the most that it can be.'),
+        ('persistence_rate_300s', 'suggestion_kpi', 'proportion', 'present_300s', 'observed_300s',
+            'share', 'more', 'acceptance_rate', 'outcome quality', 'user outcome', 'daily', 'all',
+            FALSE, 30, 'none', 'none', 'none', '',
+            'How many of the observed accepts were still there after 300 s?',
+            'How much of each is left, and what became of those not observed.'),
+        ('unchanged_rate_300s', 'suggestion_kpi', 'proportion', 'unchanged_300s', 'observed_300s',
+            'share', 'more', 'acceptance_rate', 'outcome quality', 'user outcome', 'weekly', 'all',
+            FALSE, 30, 'none', 'none', 'none', '',
+            'How many of the observed accepts had not one character changed after 300 s?',
+            'Whether anybody looked: what is never edited is unchanged, too.'),
+        ('mostly_unchanged_rate_300s', 'suggestion_kpi', 'proportion', 'mostly_unchanged_300s',
+            'observed_300s', 'share', 'more', 'acceptance_rate', 'outcome quality', 'user outcome',
+            'weekly', 'all', FALSE, 30, 'none', 'none', 'none', '',
+            'How many of the observed accepts had less than a third changed after 300 s?',
+            'Which third: one changed word can turn the meaning.'),
+        ('kept_rate_300s', 'suggestion_kpi', 'proportion', 'present_300s', 'shown', 'share', 'more',
+            'latency_p95_ms', 'outcome quality', 'user outcome', 'daily', 'all', FALSE, 30, 'none',
+            'none', 'none', '',
+            'How many of the suggestions shown were accepted and still there after 300 s?',
+            'Whether the rest was rejected, ignored, removed, or not observed.'),
+        ('char_persistence_300s', 'suggestion_kpi', 'ratio', 'retained_chars_300s',
+            'observed_chars_300s', 'ratio', 'more', 'persistence_rate_300s', 'outcome quality',
+            'user outcome', 'weekly', 'all', FALSE, 30, 'none', 'none', 'none', '',
+            'How much of the accepted text was still there after 300 s, by characters?',
+            'How many suggestions it is of: a long one counts more. It is no proportion, for edits may report more than was accepted.'),
+        ('line_persistence_300s', 'suggestion_kpi', 'ratio', 'retained_lines_300s',
+            'observed_lines_300s', 'ratio', 'more', 'persistence_rate_300s', 'outcome quality',
+            'user outcome', 'weekly', 'all', FALSE, 30, 'none', 'none', 'none', '',
+            'How much of the accepted text was still there after 300 s, by lines?',
+            'How many suggestions it is of: a long one counts more. It is no proportion, for edits may report more than was accepted.'),
+        ('persistence_rate_300s_if_gone', 'suggestion_kpi', 'bound', 'present_300s',
+            'observed_300s + unobserved_300s', 'share', 'neither', 'persistence_rate_300s',
+            'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30, 'none', 'none', 'none',
+            '',
+            'How many accepts were still there after 300 s, if all that was not observed is gone?',
+            'The rate itself: this is the least that it can be.'),
+        ('persistence_rate_300s_if_kept', 'suggestion_kpi', 'bound',
+            'present_300s + unobserved_300s', 'observed_300s + unobserved_300s', 'share', 'neither',
+            'persistence_rate_300s', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
+            'none', 'none', 'none', '',
+            'How many accepts were still there after 300 s, if all that was not observed is there?',
+            'The rate itself: this is the most that it can be.'),
+        ('persistence_rate_600s', 'suggestion_kpi', 'proportion', 'present_600s', 'observed_600s',
+            'share', 'more', 'acceptance_rate', 'outcome quality', 'user outcome', 'daily', 'all',
+            FALSE, 30, 'none', 'none', 'none', '',
+            'How many of the observed accepts were still there after 600 s?',
+            'How much of each is left, and what became of those not observed.'),
+        ('unchanged_rate_600s', 'suggestion_kpi', 'proportion', 'unchanged_600s', 'observed_600s',
+            'share', 'more', 'acceptance_rate', 'outcome quality', 'user outcome', 'weekly', 'all',
+            FALSE, 30, 'none', 'none', 'none', '',
+            'How many of the observed accepts had not one character changed after 600 s?',
+            'Whether anybody looked: what is never edited is unchanged, too.'),
+        ('mostly_unchanged_rate_600s', 'suggestion_kpi', 'proportion', 'mostly_unchanged_600s',
+            'observed_600s', 'share', 'more', 'acceptance_rate', 'outcome quality', 'user outcome',
+            'weekly', 'all', FALSE, 30, 'none', 'none', 'none', '',
+            'How many of the observed accepts had less than a third changed after 600 s?',
+            'Which third: one changed word can turn the meaning.'),
+        ('kept_rate_600s', 'suggestion_kpi', 'proportion', 'present_600s', 'shown', 'share', 'more',
+            'latency_p95_ms', 'outcome quality', 'user outcome', 'daily', 'all', FALSE, 30, 'none',
+            'none', 'none', '',
+            'How many of the suggestions shown were accepted and still there after 600 s?',
+            'Whether the rest was rejected, ignored, removed, or not observed.'),
+        ('char_persistence_600s', 'suggestion_kpi', 'ratio', 'retained_chars_600s',
+            'observed_chars_600s', 'ratio', 'more', 'persistence_rate_600s', 'outcome quality',
+            'user outcome', 'weekly', 'all', FALSE, 30, 'none', 'none', 'none', '',
+            'How much of the accepted text was still there after 600 s, by characters?',
+            'How many suggestions it is of: a long one counts more. It is no proportion, for edits may report more than was accepted.'),
+        ('line_persistence_600s', 'suggestion_kpi', 'ratio', 'retained_lines_600s',
+            'observed_lines_600s', 'ratio', 'more', 'persistence_rate_600s', 'outcome quality',
+            'user outcome', 'weekly', 'all', FALSE, 30, 'none', 'none', 'none', '',
+            'How much of the accepted text was still there after 600 s, by lines?',
+            'How many suggestions it is of: a long one counts more. It is no proportion, for edits may report more than was accepted.'),
+        ('persistence_rate_600s_if_gone', 'suggestion_kpi', 'bound', 'present_600s',
+            'observed_600s + unobserved_600s', 'share', 'neither', 'persistence_rate_600s',
+            'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30, 'none', 'none', 'none',
+            '',
+            'How many accepts were still there after 600 s, if all that was not observed is gone?',
+            'The rate itself: this is the least that it can be.'),
+        ('persistence_rate_600s_if_kept', 'suggestion_kpi', 'bound',
+            'present_600s + unobserved_600s', 'observed_600s + unobserved_600s', 'share', 'neither',
+            'persistence_rate_600s', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
+            'none', 'none', 'none', '',
+            'How many accepts were still there after 600 s, if all that was not observed is there?',
+            'The rate itself: this is the most that it can be.'),
+        ('untouched_rate', 'suggestion_kpi', 'proportion', 'unchanged_600s', 'shown', 'share',
+            'neither', 'acceptance_rate', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE,
+            30, 'none', 'none', 'none', '',
+            'How many of the suggestions shown were accepted and stood unchanged 600 s later?',
+            'Whether anybody looked: what is never edited is untouched, too.'),
+        ('edited_rate', 'suggestion_kpi', 'proportion', 'observed_600s - unchanged_600s', 'shown',
+            'share', 'neither', 'acceptance_rate', 'outcome quality', 'user outcome', 'weekly',
+            'all', FALSE, 30, 'none', 'none', 'none', '',
+            'How many of the suggestions shown were accepted and had been edited or removed 600 s later?',
+            'How much of each was edited: see mostly_unchanged_rate_600s.'),
+        ('unobserved_rate', 'suggestion_kpi', 'proportion', 'unobserved_600s', 'shown', 'share',
+            'neither', 'acceptance_rate', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE,
+            30, 'none', 'none', 'none', '',
+            'How many of the suggestions shown were accepted and could not be observed 600 s later?',
+            'What became of them: see the bounds of persistence_rate_600s.'),
+        ('rejected_rate', 'suggestion_kpi', 'proportion', 'rejected', 'shown', 'share', 'neither',
+            'acceptance_rate', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
+            'none', 'none', 'none', '', 'How many of the suggestions shown were rejected?',
+            'Why: see rejections by reason in signal_kpi.'),
+        ('ignored_rate', 'suggestion_kpi', 'proportion', 'ignored', 'shown', 'share', 'neither',
+            'acceptance_rate', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
+            'none', 'none', 'none', '',
+            'How many of the suggestions shown were neither accepted nor rejected?',
+            'Whether anybody saw them: see glance_rate.'),
+        ('followed_rate', 'suggestion_kpi', 'proportion', 'followed', 'accepted', 'share', 'more',
+            'persistence_rate_600s', 'operations and support', 'model', 'weekly', 'all', FALSE, 30,
+            'none', 'none', 'none', '',
+            'Of how many accepts did the 600 s after the accept bring an edit or a close?',
+            'What the others became: without such an event they count as unchanged because nobody looked.'),
+        ('glance_rate', 'suggestion_kpi', 'proportion', 'glanced', 'viewed', 'share', 'less',
+            'latency_p95_ms', 'economics and performance', 'engagement', 'weekly', 'all', FALSE, 30,
+            'none', 'none', 'none', '',
+            'How many suggestions were visible for less than 750 ms, too short to be read?',
+            'Anything of those whose visible_ms the producer does not send.'),
+        ('adopted_chars', 'suggestion_kpi', 'sum', 'retained_chars_600s', 'none', 'characters',
+            'more', 'edited_rate', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
+            'none', 'none', 'none', '',
+            'How many accepted characters were still there 600 s after the accept?',
+            'Whether they are worth anything: more suggestions make more of them.'),
+        ('adopted_lines', 'suggestion_kpi', 'sum', 'retained_lines_600s', 'none', 'lines', 'more',
+            'edited_rate', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30, 'none',
+            'none', 'none', '', 'How many accepted lines were still there 600 s after the accept?',
+            'Whether they are worth anything: more suggestions make more of them.'),
+        ('survival_at_30s', 'suggestion_kpi', 'survival', 'removed_after', 'accepted', 'share',
+            'more', 'persistence_rate_30s', 'outcome quality', 'user outcome', 'weekly', 'all',
+            FALSE, 30, 'none', 'none', 'none', '',
+            'How many accepts were not removed even once within 30 s, if those that were closed went on as the others did?',
+            'What came back after it was removed, which persistence counts as there, and whether suggestions are closed because of what they are.'),
+        ('survival_at_120s', 'suggestion_kpi', 'survival', 'removed_after', 'accepted', 'share',
+            'more', 'persistence_rate_120s', 'outcome quality', 'user outcome', 'weekly', 'all',
+            FALSE, 30, 'none', 'none', 'none', '',
+            'How many accepts were not removed even once within 120 s, if those that were closed went on as the others did?',
+            'What came back after it was removed, which persistence counts as there, and whether suggestions are closed because of what they are.'),
+        ('survival_at_300s', 'suggestion_kpi', 'survival', 'removed_after', 'accepted', 'share',
+            'more', 'persistence_rate_300s', 'outcome quality', 'user outcome', 'weekly', 'all',
+            FALSE, 30, 'none', 'none', 'none', '',
+            'How many accepts were not removed even once within 300 s, if those that were closed went on as the others did?',
+            'What came back after it was removed, which persistence counts as there, and whether suggestions are closed because of what they are.'),
+        ('survival_at_600s', 'suggestion_kpi', 'survival', 'removed_after', 'accepted', 'share',
+            'more', 'persistence_rate_600s', 'outcome quality', 'user outcome', 'weekly', 'all',
+            FALSE, 30, 'none', 'none', 'none', '',
+            'How many accepts were not removed even once within 600 s, if those that were closed went on as the others did?',
+            'What came back after it was removed, which persistence counts as there, and whether suggestions are closed because of what they are.'),
+        ('repeat_user_rate', 'question_kpi', 'proportion', 'repeat_users', 'asking_users', 'share',
+            'less', 'csat_mean', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
+            'none', '0.05', '0.10', 'warn 0.05, critical 0.10',
+            'How many of the users who asked had to ask the same again, 30 min to 7 days later?',
+            'How often each of them asked again, and in other words.'),
+        ('repeat_queries_per_user', 'question_kpi', 'ratio', 'repeats', 'asking_users', 'ratio',
+            'less', 'repeat_user_rate', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE,
+            30, 'none', '0.05', '0.10', 'warn 0.05, critical 0.10',
+            'How many repeated questions are there per user who asked, as the literature counts them?',
+            'How many users they come from: it is no proportion and can pass 1.'),
+        ('repeat_query_rate', 'question_kpi', 'proportion', 'repeats', 'queries', 'share', 'less',
+            'retry_rate', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30, 'none',
+            'none', 'none', '',
+            'How many questions had been asked by the same user 30 min to 7 days before?',
+            'Whether the first answer was bad, or only forgotten.'),
+        ('reask_rate', 'question_kpi', 'proportion', 'reasks', 'queries', 'share', 'less',
+            'retry_rate', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30, 'none',
+            'none', 'none', '',
+            'How many questions had been asked by the same user 5 to 30 min before?',
+            'Questions put in other words.'),
+        ('retry_rate', 'question_kpi', 'proportion', 'retried', 'queries', 'share', 'less',
+            'latency_p95_ms', 'economics and performance', 'user outcome', 'daily', 'all', FALSE,
+            30, 'none', 'none', 'none', '',
+            'How many questions were sent again within 5 min, or their answer regenerated?',
+            'Whether the answer was bad or only slow.'),
+        ('regenerate_rate', 'question_kpi', 'proportion', 'regenerated', 'queries', 'share', 'less',
+            'first_response_accuracy', 'outcome quality', 'user outcome', 'daily', 'all', FALSE, 30,
+            'none', 'none', 'none', '',
+            'How many questions had their answer regenerated within 30 min?',
+            'Why: see regenerations by reason in signal_kpi.'),
+        ('left_alone_rate', 'question_kpi', 'proportion', 'satisfied', 'queries', 'share', 'more',
+            'source_inspection_rate', 'outcome quality', 'user outcome', 'daily', 'all', FALSE, 30,
+            'none', 'none', 'none', '',
+            'How many questions were asked, answered and left alone: not asked again within 30 min, and not regenerated?',
+            'Whether the answer was right, or the user gave up.'),
+        ('refused_rate', 'ingest_kpi', 'proportion', 'refused', 'read', 'share', 'less', 'read',
+            'operations and support', 'model', 'daily', 'all', FALSE, 30, 'none', '0.01', 'none',
+            'warn 0.01', 'How many of the records read were refused?',
+            'Why: see refused_<reason>, and the dead letters.'),
+        ('late_rate', 'ingest_kpi', 'proportion', 'late', 'read', 'share', 'less', 'read',
+            'operations and support', 'model', 'daily', 'all', FALSE, 30, 'none', '0.01', 'none',
+            'warn 0.01', 'How many of the records read came too late to be counted?',
+            'How late: see the late output.'),
+        ('unopened_rate', 'ingest_kpi', 'proportion', 'unopened', 'read', 'share', 'less', 'read',
+            'operations and support', 'model', 'daily', 'all', FALSE, 30, 'none', '0.01', 'none',
+            'warn 0.01', 'How many of the records read belong to a subject without an opening?',
+            'Which id does not meet: compare those of the opening and of the event.'),
+        ('task_completion_rate', 'task_kpi', 'proportion', 'successes', 'started', 'share', 'more',
+            'cost_per_successful_outcome_usd', 'outcome quality', 'user outcome', 'daily', 'all',
+            TRUE, 30, 'none', 'none', 'none',
+            'workflow support: warn 0.60 · workflow writing: warn 0.70 · workflow code: warn 0.40 · workflow search: warn 0.80',
+            'How many started tasks succeeded and were not reversed?',
+            'What a success cost, and how good it was.'),
+        ('drop_off_rate', 'task_kpi', 'proportion', 'abandoned', 'started', 'share', 'less',
+            'time_to_value_p50_s', 'adoption and workflow fit', 'user outcome', 'weekly', 'all',
+            FALSE, 30, 'none', 'none', 'none', '',
+            'How many of the tasks started came to no end in 72 h?',
+            'At which step, and whether the producer only forgot to report the end.'),
+        ('reversal_rate', 'task_kpi', 'proportion', 'reversed', 'succeeded', 'share', 'less',
+            'task_completion_rate', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
+            'none', 'none', 'none', '', 'How many of the successes were taken back within 7 days?',
+            'Why: see reversals by reason in signal_kpi.'),
+        ('one_turn_success_rate', 'task_kpi', 'proportion', 'first_response_successes', 'asked',
+            'share', 'more', 'asked_coverage', 'outcome quality', 'user outcome', 'weekly', 'all',
+            FALSE, 30, 'none', 'none', 'none', '',
+            'How many of the tasks with a question succeeded with one question and its first answer?',
+            'Anything of tasks without a question.'),
+        ('asked_coverage', 'task_kpi', 'proportion', 'asked', 'started', 'share', 'more',
+            'task_completion_rate', 'operations and support', 'model', 'monthly', 'all', FALSE, 30,
+            'none', 'none', 'none', '', 'How many tasks can be seen to have a question?',
+            'Whether the others had none, or an id is missing.'),
+        ('success_defined_rate', 'task_kpi', 'proportion', 'defined', 'started', 'share', 'more',
+            'task_completion_rate', 'operations and support', 'model', 'monthly', 'all', FALSE, 30,
+            'none', 'none', 'none', '', 'How many tasks say what their success is?',
+            'Whether the definition is a good one.'),
+        ('cost_coverage', 'task_kpi', 'proportion', 'costed', 'started', 'share', 'more',
+            'task_completion_rate', 'operations and support', 'model', 'monthly', 'all', FALSE, 30,
+            'none', 'none', 'none', '', 'Of how many tasks is a cost known?',
+            'Whether what is known is all of it.'),
+        ('override_rate', 'task_kpi', 'proportion', 'overridden', 'started', 'share', 'less',
+            'human_review_minutes', 'trust and calibration', 'user outcome', 'weekly', 'all', FALSE,
+            30, 'none', 'none', 'none', '', 'In how many tasks did a person override a decision?',
+            'Whether anybody looked at the other tasks.'),
+        ('correction_rate', 'task_kpi', 'ratio', 'overridden_fields', 'started', 'ratio', 'less',
+            'human_review_minutes', 'trust and calibration', 'user outcome', 'weekly', 'all', FALSE,
+            30, 'none', 'none', 'none', '', 'How many fields did a person correct per task?',
+            'Which ones: see decision_kpi by field. It can pass 1.'),
+        ('human_review_pass_rate', 'task_kpi', 'proportion', 'review_passed', 'reviewed', 'share',
+            'more', 'hallucination_rate', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE,
+            30, 'none', 'none', 'none', '', 'How many of the tasks that a person reviewed passed?',
+            'Anything of those that nobody reviewed.'),
+        ('human_review_minutes', 'task_kpi', 'ratio', 'review_ms', 'reviewed', 'minutes', 'less',
+            'human_review_pass_rate', 'economics and performance', 'cost and efficiency', 'weekly',
+            'all', FALSE, 30, 'none', 'none', 'none', '',
+            'How long does a person review a task, among those reviewed?',
+            'How many are reviewed at all.'),
+        ('time_to_complete_p50_s', 'task_kpi', 'quantile', 'completion', 'successes', 'seconds',
+            'less', 'task_completion_rate', 'economics and performance', 'user outcome', 'weekly',
+            'all', FALSE, 30, 'none', 'none', 'none', '',
+            'Within which time did half of the successes end?',
+            'How long tasks take that never succeed. Up to 1.1 % too high.'),
+        ('time_to_complete_p90_s', 'task_kpi', 'quantile', 'completion', 'successes', 'seconds',
+            'less', 'task_completion_rate', 'economics and performance', 'user outcome', 'weekly',
+            'all', FALSE, 30, 'none', 'none', 'none', '',
+            'Within which time did 90 % of the successes end?',
+            'How long tasks take that never succeed. Up to 1.1 % too high.'),
+        ('time_saved_s', 'task_kpi', 'ratio', 'saved_ms', 'baselined', 'seconds', 'more',
+            'reversal_rate', 'business impact', 'user outcome', 'monthly', '2 3', FALSE, 30, 'none',
+            'none', 'none', '', 'How much time does a task save against what it takes without AI?',
+            'Whether the baseline is true: failures and reversals count as lost time.'),
+        ('cost_per_successful_outcome_usd', 'task_kpi', 'ratio', 'cost_usd', 'costed_successes',
+            'usd', 'less', 'task_completion_rate', 'economics and performance',
+            'cost and efficiency', 'daily', 'all', TRUE, 30, 'none', 'none', 'none',
+            'handled_by human: excellent 3.125',
+            'What does a success cost, including failed tasks?',
+            'Tasks without a known cost: see cost_coverage.'),
+        ('cost_per_task_usd', 'task_kpi', 'ratio', 'cost_usd', 'costed', 'usd', 'less',
+            'task_completion_rate', 'economics and performance', 'cost and efficiency', 'daily',
+            'all', FALSE, 30, 'none', 'none', 'none', '',
+            'What does a task cost, whatever becomes of it?', 'What it is worth.'),
+        ('cost_reduction', 'task_kpi', 'ratio', 'baseline_usd - baselined_cost_usd', 'baseline_usd',
+            'ratio', 'more', 'csat_mean', 'business impact', 'cost and efficiency', 'monthly',
+            '2 3', FALSE, 30, 'none', 'none', 'none', '',
+            'Which part of what the successes would cost without AI is saved?',
+            'Whether the baseline is true. Negative where AI costs more.'),
+        ('wasted_task_tokens_ratio', 'task_kpi', 'ratio',
+            'output_tokens - successful_output_tokens', 'output_tokens', 'ratio', 'less',
+            'task_completion_rate', 'economics and performance', 'cost and efficiency', 'weekly',
+            'all', FALSE, 30, 'none', 'none', 'none', '',
+            'Which part of the generated tokens went into tasks without success?',
+            'What those tokens cost. NULL until the row is final.'),
+        ('north_star', 'task_kpi', 'sum', 'north_star', 'none', 'count', 'more',
+            'cost_per_successful_outcome_usd', 'business impact', 'user outcome', 'weekly', 'all',
+            FALSE, 30, 'none', 'none', 'none', '',
+            'How many successes are there, each weighted by its quality?',
+            'Successes of unknown quality: they count nothing.'),
+        ('north_star_if_perfect', 'task_kpi', 'sum', 'north_star_if_perfect', 'none', 'count',
+            'more', 'cost_per_successful_outcome_usd', 'business impact', 'user outcome', 'weekly',
+            'all', FALSE, 30, 'none', 'none', 'none', '',
+            'How many would there be if every success of unknown quality were perfect?',
+            'The quality itself: this is the most that north_star can be.'),
+        ('quality_per_success', 'task_kpi', 'ratio', 'quality_sum', 'successes - quality_unknown',
+            'ratio', 'more', 'cost_per_successful_outcome_usd', 'business impact', 'user outcome',
+            'weekly', 'all', FALSE, 30, 'none', 'none', 'none', '',
+            'How good is a success, where its quality is known?',
+            'Anything of those without a quality.'),
+        ('value_to_cost', 'task_kpi', 'ratio', 'costed_value_usd', 'cost_usd', 'ratio', 'more',
+            'task_completion_rate', 'economics and performance', 'cost and efficiency', 'monthly',
+            '3', FALSE, 30, 'none', 'none', 'none', '',
+            'How many dollars of value does a dollar of cost bring?',
+            'Whether the value was earned or only estimated.'),
+        ('decision_override_rate', 'decision_kpi', 'proportion', 'overridden', 'decisions', 'share',
+            'less', 'low_confidence_override_rate', 'trust and calibration', 'user outcome',
+            'weekly', 'all', FALSE, 30, 'none', 'none', 'none', '',
+            'How many decisions did a person override within 7 days?',
+            'Whether the others were right, or nobody looked at them.'),
+        ('low_confidence_override_rate', 'decision_kpi', 'proportion', 'low_confidence_overridden',
+            'low_confidence', 'share', 'less', 'decision_override_rate', 'trust and calibration',
+            'user outcome', 'weekly', 'all', FALSE, 30, 'none', 'none', 'none', '',
+            'How many decisions with a confidence below 0.5 did a person override?',
+            'Whether the confidence of the others can be trusted.'),
+        ('regenerations', 'signal_kpi', 'sum', 'regenerations', 'none', 'count', 'neither',
+            'task_completion_rate', 'operations and support', 'user outcome', 'weekly', 'all',
+            FALSE, 30, 'none', 'none', 'none', '', 'How often were answers regenerated?',
+            'Of how many: more use makes more of everything.'),
+        ('rejections', 'signal_kpi', 'sum', 'rejections', 'none', 'count', 'neither',
+            'task_completion_rate', 'operations and support', 'user outcome', 'weekly', 'all',
+            FALSE, 30, 'none', 'none', 'none', '', 'How often were suggestions rejected?',
+            'Of how many: more use makes more of everything.'),
+        ('escalations', 'signal_kpi', 'sum', 'escalations', 'none', 'count', 'neither',
+            'task_completion_rate', 'operations and support', 'user outcome', 'weekly', 'all',
+            FALSE, 30, 'none', 'none', 'none', '', 'How often did somebody ask for a person?',
+            'Of how many: more use makes more of everything.'),
+        ('handoffs', 'signal_kpi', 'sum', 'handoffs', 'none', 'count', 'neither',
+            'task_completion_rate', 'operations and support', 'user outcome', 'weekly', 'all',
+            FALSE, 30, 'none', 'none', 'none', '',
+            'How often did a person take over a conversation?',
+            'Of how many: more use makes more of everything.'),
+        ('reversals', 'signal_kpi', 'sum', 'reversals', 'none', 'count', 'neither',
+            'task_completion_rate', 'operations and support', 'user outcome', 'weekly', 'all',
+            FALSE, 30, 'none', 'none', 'none', '', 'How often was a success taken back?',
+            'Of how many: more use makes more of everything.'),
+        ('reports', 'signal_kpi', 'sum', 'reports', 'none', 'count', 'neither',
+            'task_completion_rate', 'operations and support', 'user outcome', 'weekly', 'all',
+            FALSE, 30, 'none', 'none', 'none', '', 'How often was an answer reported?',
+            'Of how many: more use makes more of everything.'),
+        ('overrides', 'signal_kpi', 'sum', 'overrides', 'none', 'count', 'neither',
+            'task_completion_rate', 'operations and support', 'user outcome', 'weekly', 'all',
+            FALSE, 30, 'none', 'none', 'none', '', 'How often did a person override a decision?',
+            'Of how many: more use makes more of everything.'),
+        ('reopens', 'signal_kpi', 'sum', 'reopens', 'none', 'count', 'neither',
+            'task_completion_rate', 'operations and support', 'user outcome', 'weekly', 'all',
+            FALSE, 30, 'none', 'none', 'none', '',
+            'How often was a closed conversation opened again?',
+            'Of how many: more use makes more of everything.'),
+        ('filter_triggers', 'signal_kpi', 'sum', 'filter_triggers', 'none', 'count', 'neither',
+            'task_completion_rate', 'operations and support', 'user outcome', 'weekly', 'all',
+            FALSE, 30, 'none', 'none', 'none', '', 'How often did a safety filter act?',
+            'Of how many: more use makes more of everything.'),
+        ('invocations', 'signal_kpi', 'sum', 'invocations', 'none', 'count', 'neither',
+            'task_completion_rate', 'operations and support', 'user outcome', 'weekly', 'all',
+            FALSE, 30, 'none', 'none', 'none', '', 'How often was a feature invoked?',
+            'Of how many: more use makes more of everything.'),
+        ('usat', 'feedback_kpi', 'proportion', 'positive', 'rated', 'share', 'more',
+            'response_rate', 'outcome quality', 'user outcome', 'daily', 'all', TRUE, 30, '0.80',
+            '0.70', 'none', 'excellent 0.80, warn 0.70', 'How many of the ratings are positive?',
+            'What those think who rate nothing.'),
+        ('csat_mean', 'feedback_kpi', 'ratio', 'csat_sum', 'csat_count', 'rating', 'more',
+            'response_rate', 'outcome quality', 'user outcome', 'daily', '2', FALSE, 30, '4.2',
+            '3.8', '3.5', 'excellent 4.2, warn 3.8, critical 3.5',
+            'How satisfied are those who rate by stars or csat, from 1 to 5?',
+            'How far opinions differ, and what those think who rate nothing.'),
+        ('thumb_up_rate', 'feedback_kpi', 'proportion', 'thumbs_up', 'thumbs', 'share', 'more',
+            'response_rate', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30, 'none',
+            'none', 'none', '', 'How many of the thumbs point up?',
+            'What those think who rate nothing.'),
+        ('likert_mean', 'feedback_kpi', 'ratio', 'likert_sum', 'likert_count', 'rating', 'more',
+            'response_rate', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30, 'none',
+            'none', 'none', '', 'How far do people agree with a statement, from 1 to 5?',
+            'Which statement: segment by question_id.'),
+        ('response_rate', 'feedback_kpi', 'proportion', 'responded', 'surveyed', 'share', 'more',
+            'usat', 'operations and support', 'engagement', 'weekly', 'all', FALSE, 30, 'none',
+            'none', 'none', '',
+            'How many of those who were asked for feedback gave it within 24 h?',
+            'Anything of feedback that nobody asked for.'),
+        ('latency_p50_ms', 'generation_kpi', 'quantile', 'latency', 'timed', 'milliseconds', 'less',
+            'cost_per_inference_usd', 'economics and performance', 'cost and efficiency', 'daily',
+            'all', FALSE, 30, 'none', 'none', 'none', '',
+            'Within which time were half of the responses complete?',
+            'Anything of errors and cancelled ones. Up to 1.1 % too high.'),
+        ('latency_p95_ms', 'generation_kpi', 'quantile', 'latency', 'timed', 'milliseconds', 'less',
+            'cost_per_inference_usd', 'economics and performance', 'cost and efficiency', 'daily',
+            'all', FALSE, 30, '2000', 'none', '5000',
+            'excellent 2000, critical 5000 · workflow inline: excellent 500, critical 1000 · workflow review: excellent 10000, critical 30000 · workflow batch: none · workflow agentic: none',
+            'Within which time were 95 % of the responses complete?',
+            'Anything of errors and cancelled ones. Up to 1.1 % too high.'),
+        ('latency_p99_ms', 'generation_kpi', 'quantile', 'latency', 'timed', 'milliseconds', 'less',
+            'cost_per_inference_usd', 'economics and performance', 'cost and efficiency', 'daily',
+            'all', FALSE, 30, 'none', 'none', 'none', '',
+            'Within which time were 99 % of the responses complete?',
+            'Anything of errors and cancelled ones. Up to 1.1 % too high.'),
+        ('latency_mean_ms', 'generation_kpi', 'ratio', 'latency_ms', 'timed', 'milliseconds',
+            'less', 'cost_per_inference_usd', 'economics and performance', 'cost and efficiency',
+            'daily', 'all', FALSE, 30, 'none', 'none', 'none', '',
+            'How long does a response take on average?',
+            'What the slowest users see: use the quantiles.')
+    UNION ALL
+    VALUES
+        ('ttft_p50_ms', 'generation_kpi', 'quantile', 'ttft', 'ttft_timed', 'milliseconds', 'less',
+            'latency_p95_ms', 'economics and performance', 'cost and efficiency', 'daily', 'all',
+            FALSE, 30, 'none', 'none', 'none', '',
+            'Within which time had half of the responses begun?',
+            'How fast the rest came. Up to 1.1 % too high.'),
+        ('ttft_p95_ms', 'generation_kpi', 'quantile', 'ttft', 'ttft_timed', 'milliseconds', 'less',
+            'latency_p95_ms', 'economics and performance', 'cost and efficiency', 'daily', 'all',
+            FALSE, 30, 'none', 'none', 'none', '',
+            'Within which time had 95 % of the responses begun?',
+            'How fast the rest came. Up to 1.1 % too high.'),
+        ('ttft_p99_ms', 'generation_kpi', 'quantile', 'ttft', 'ttft_timed', 'milliseconds', 'less',
+            'latency_p95_ms', 'economics and performance', 'cost and efficiency', 'daily', 'all',
+            FALSE, 30, 'none', 'none', 'none', '',
+            'Within which time had 99 % of the responses begun?',
+            'How fast the rest came. Up to 1.1 % too high.'),
+        ('error_rate', 'generation_kpi', 'proportion', 'errors', 'generations', 'share', 'less',
+            'latency_p95_ms', 'economics and performance', 'model', 'daily', 'all', FALSE, 30,
+            'none', 'none', 'none', '', 'How many responses failed?',
+            'Why: see error_type in the events.'),
+        ('cancel_rate', 'generation_kpi', 'proportion', 'cancelled', 'generations', 'share', 'less',
+            'latency_p95_ms', 'economics and performance', 'model', 'daily', 'all', FALSE, 30,
+            'none', 'none', 'none', '', 'How many responses were cancelled?',
+            'Whether they were too slow or no longer wanted.'),
+        ('tokens_per_request', 'generation_kpi', 'ratio', 'input_tokens + output_tokens', 'metered',
+            'tokens', 'less', 'quality_score', 'economics and performance', 'cost and efficiency',
+            'weekly', 'all', FALSE, 30, 'none', 'none', 'none', '',
+            'How many tokens does a response take, in and out?',
+            'What they cost: cached tokens are cheaper.'),
+        ('cost_per_inference_usd', 'generation_kpi', 'ratio', 'cost_usd', 'priced', 'usd', 'less',
+            'quality_score', 'economics and performance', 'cost and efficiency', 'daily', 'all',
+            FALSE, 30, 'none', 'none', 'none', '',
+            'What does a response cost, where that is known?',
+            'What a success costs: see cost_per_successful_outcome_usd.'),
+        ('wasted_generation_ratio', 'generation_kpi', 'ratio',
+            'ok_output_tokens - used_output_tokens', 'ok_output_tokens', 'ratio', 'less',
+            'acceptance_rate', 'economics and performance', 'cost and efficiency', 'weekly', 'all',
+            FALSE, 30, 'none', 'none', 'none', '',
+            'Which part of the output tokens was not used within 30 min?',
+            'Answers that were read and helped, and left no event. NULL until the row is final.'),
+        ('wasted_cost_ratio', 'generation_kpi', 'ratio', 'ok_cost_usd - used_cost_usd',
+            'ok_cost_usd', 'ratio', 'less', 'acceptance_rate', 'economics and performance',
+            'cost and efficiency', 'weekly', 'all', FALSE, 30, 'none', 'none', 'none', '',
+            'Which part of the cost went into responses not used within 30 min?',
+            'Answers that were read and helped, and left no event. NULL until the row is final.'),
+        ('low_confidence_rate', 'generation_kpi', 'proportion', 'low_confidence', 'confident',
+            'share', 'neither', 'calibration_error', 'trust and calibration', 'model', 'weekly',
+            'all', FALSE, 30, 'none', 'none', 'none', '',
+            'How many responses with a confidence have one below 0.5?',
+            'Whether the confidence is right.'),
+        ('low_confidence_accepted_rate', 'generation_kpi', 'proportion', 'low_confidence_accepted',
+            'low_confidence', 'share', 'neither', 'low_confidence_escalated_rate',
+            'trust and calibration', 'model', 'weekly', 'all', FALSE, 30, 'none', 'none', 'none',
+            '', 'How many responses of low confidence were accepted within 30 min?',
+            'Whether people saw that the confidence was low.'),
+        ('low_confidence_escalated_rate', 'generation_kpi', 'proportion',
+            'low_confidence_escalated', 'low_confidence', 'share', 'neither',
+            'low_confidence_accepted_rate', 'trust and calibration', 'model', 'weekly', 'all',
+            FALSE, 30, 'none', 'none', 'none', '',
+            'After how many responses of low confidence did somebody ask for a person within 30 min?',
+            'Whether the person was needed.'),
+        ('involvement_rate', 'conversation_kpi', 'proportion', 'involved', 'eligible', 'share',
+            'more', 'deflection_rate', 'adoption and workflow fit', 'engagement', 'weekly', 'all',
+            FALSE, 30, 'none', 'none', 'none', '',
+            'In how many of the conversations that it may handle did the assistant answer?',
+            'Whether the answer helped.'),
+        ('deflection_rate', 'conversation_kpi', 'proportion', 'deflected', 'eligible', 'share',
+            'more', 'durable_deflection_rate', 'business impact', 'user outcome', 'daily', '2',
+            FALSE, 30, 'none', 'none', 'none',
+            'tier 1: warn 0.70 · tier 2: warn 0.40 · tier 3: warn 0.10',
+            'How many of the eligible conversations did the assistant answer without a handoff?',
+            'Whether people were helped, or gave up. In the first 90 days expect 0.20.'),
+        ('autonomy_rate', 'conversation_kpi', 'proportion', 'deflected', 'involved', 'share',
+            'more', 'deflection_rate', 'adoption and workflow fit', 'engagement', 'weekly', 'all',
+            FALSE, 30, 'none', 'none', 'none', '',
+            'How many of the conversations that the assistant answered needed no handoff?',
+            'Anything of those that it did not answer.'),
+        ('durable_deflection_rate', 'conversation_kpi', 'proportion', 'durably_deflected',
+            'eligible', 'share', 'more', 'csat_mean', 'business impact', 'user outcome', 'weekly',
+            '2 3', FALSE, 30, 'none', 'none', 'none', '',
+            'How many were deflected, and neither reopened nor asked again within 7 days?',
+            'Who came back by another way.'),
+        ('escalation_rate', 'conversation_kpi', 'proportion', 'escalated', 'opened', 'share',
+            'less', 'task_completion_rate', 'outcome quality', 'user outcome', 'weekly', 'all',
+            FALSE, 30, 'none', 'none', 'none',
+            'workflow support: warn 0.30 · workflow sales: warn 0.60 · workflow docs: warn 0.10',
+            'In how many conversations did somebody ask for a person?',
+            'Why: see signal_kpi by reason.'),
+        ('handoff_rate', 'conversation_kpi', 'proportion', 'handed_off', 'opened', 'share', 'less',
+            'task_completion_rate', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE, 30,
+            'none', 'none', 'none',
+            'workflow support: warn 0.30 · workflow sales: warn 0.60 · workflow docs: warn 0.10',
+            'In how many conversations did a person take over?', 'Why: see signal_kpi by reason.'),
+        ('confirmed_resolution_rate', 'conversation_kpi', 'proportion', 'confirmed', 'opened',
+            'share', 'more', 'reopen_rate', 'outcome quality', 'user outcome', 'daily', 'all',
+            FALSE, 30, 'none', 'none', 'none', '',
+            'How many conversations does a user or a model say are resolved, without a handoff?',
+            'Those that nobody was asked about.'),
+        ('resolution_rate', 'conversation_kpi', 'proportion', 'resolved', 'opened', 'share', 'more',
+            'reopen_rate', 'outcome quality', 'user outcome', 'daily', 'all', FALSE, 30, 'none',
+            'none', 'none', '', 'How many conversations are resolved, if silence means yes?',
+            'Whether silence means yes.'),
+        ('durable_resolution_rate', 'conversation_kpi', 'proportion',
+            'resolved - resolved_reopened', 'opened', 'share', 'more', 'reopen_rate',
+            'outcome quality', 'user outcome', 'daily', 'all', FALSE, 30, 'none', 'none', 'none',
+            '', 'How many are resolved and were not reopened within 7 days?',
+            'Who came back in another conversation.'),
+        ('reopen_rate', 'conversation_kpi', 'proportion', 'reopened', 'closed', 'share', 'less',
+            'confirmed_resolution_rate', 'outcome quality', 'user outcome', 'weekly', 'all', FALSE,
+            30, 'none', 'none', 'none', '',
+            'How many of the closed conversations were reopened within 7 days?',
+            'Why, and who came back in another conversation.'),
+        ('time_to_resolution_p50_s', 'conversation_kpi', 'quantile', 'resolution', 'resolved',
+            'seconds', 'less', 'reopen_rate', 'outcome quality', 'user outcome', 'weekly', 'all',
+            FALSE, 30, 'none', 'none', 'none', '',
+            'Within which time were half of the resolved conversations resolved?',
+            'How long the others take. Up to 1.1 % too high.'),
+        ('time_to_resolution_p90_s', 'conversation_kpi', 'quantile', 'resolution', 'resolved',
+            'seconds', 'less', 'reopen_rate', 'outcome quality', 'user outcome', 'weekly', 'all',
+            FALSE, 30, 'none', 'none', 'none', '', 'Within which time were 90 % of them resolved?',
+            'How long the others take. Up to 1.1 % too high.'),
+        ('turns_mean', 'conversation_kpi', 'ratio', 'turns', 'opened', 'count', 'less',
+            'successful_session_rate', 'outcome quality', 'engagement', 'weekly', 'all', FALSE, 30,
+            'none', 'none', 'none', '', 'How many questions does a conversation take?',
+            'Whether many are a good talk or a bad answer.'),
+        ('turns_p95', 'conversation_kpi', 'quantile', 'turns', 'opened', 'count', 'less',
+            'successful_session_rate', 'outcome quality', 'engagement', 'weekly', 'all', FALSE, 30,
+            'none', '15', 'none', 'warn 15',
+            'How many questions do 95 % of the conversations not exceed?',
+            'What the longest are about.'),
+        ('long_conversation_rate', 'conversation_kpi', 'proportion', 'long_conversations', 'opened',
+            'share', 'less', 'successful_session_rate', 'outcome quality', 'engagement', 'weekly',
+            'all', FALSE, 30, 'none', 'none', 'none', '',
+            'How many conversations take more than 15 questions?', 'Whether they end well.'),
+        ('successful_session_rate', 'conversation_kpi', 'proportion', 'successful_sessions',
+            'opened', 'share', 'more', 'repeat_user_rate', 'outcome quality', 'user outcome',
+            'daily', 'all', FALSE, 30, 'none', 'none', 'none', '',
+            'How many are resolved, and neither reopened nor asked again within 7 days?',
+            'Whether a conversation without a confirmation helped.'),
+        ('cost_per_conversation_usd', 'conversation_kpi', 'ratio', 'cost_usd', 'costed', 'usd',
+            'less', 'confirmed_resolution_rate', 'economics and performance', 'cost and efficiency',
+            'daily', '2', FALSE, 30, 'none', '0.15', 'none', 'warn 0.15',
+            'What does a conversation cost, whatever becomes of it?',
+            'Conversations without a known cost.'),
+        ('cost_per_resolution_usd', 'conversation_kpi', 'ratio', 'cost_usd', 'costed_resolved',
+            'usd', 'less', 'reopen_rate', 'economics and performance', 'cost and efficiency',
+            'monthly', '2', FALSE, 30, 'none', 'none', 'none', 'handled_by human: excellent 3.125',
+            'What does a resolution cost, all other conversations included?',
+            'Whether silence means a resolution.'),
+        ('cost_per_confirmed_resolution_usd', 'conversation_kpi', 'ratio', 'cost_usd',
+            'costed_confirmed', 'usd', 'less', 'reopen_rate', 'economics and performance',
+            'cost and efficiency', 'monthly', '2', FALSE, 30, 'none', 'none', 'none',
+            'handled_by human: excellent 3.125',
+            'What does a confirmed resolution cost, all other conversations included?',
+            'Resolutions that nobody was asked about.'),
+        ('good_abandonment_rate', 'conversation_kpi', 'proportion', 'silent_good', 'silent',
+            'share', 'neither', 'repeat_user_rate', 'outcome quality', 'user outcome', 'weekly',
+            'all', FALSE, 30, 'none', 'none', 'none', '',
+            'How many of those who left without a word seem to have what they wanted?',
+            'Whether they were content. NULL until the row is final.'),
+        ('gave_up_rate', 'conversation_kpi', 'proportion', 'silent - silent_good', 'opened',
+            'share', 'less', 'repeat_user_rate', 'outcome quality', 'user outcome', 'weekly', 'all',
+            FALSE, 30, 'none', 'none', 'none', '',
+            'In how many conversations did somebody ask again or retry, and then leave without a word?',
+            'Whether they found help elsewhere. NULL until the row is final.'),
+        ('quality_score', 'quality_kpi', 'ratio', 'quality_sum', 'quality_weight', 'ratio', 'more',
+            'cost_per_inference_usd', 'outcome quality', 'user outcome', 'daily', 'all', TRUE, 30,
+            '0.85', '0.75', 'none', 'excellent 0.85, warn 0.75',
+            'How good are the answers, from 0 to 1: 40 % relevance, 40 % accuracy, 10 % completeness, 10 % tone?',
+            'Answers that nobody judged, and how good the judge is.'),
+        ('relevance', 'quality_kpi', 'ratio', 'relevance_sum', 'relevance_weight', 'ratio', 'more',
+            'evaluation_coverage', 'outcome quality', 'model', 'weekly', 'all', FALSE, 30, 'none',
+            'none', 'none', '', 'How relevant are the answers, from 0 to 1?',
+            'Answers that nobody judged.'),
+        ('accuracy', 'quality_kpi', 'ratio', 'accuracy_sum', 'accuracy_weight', 'ratio', 'more',
+            'evaluation_coverage', 'outcome quality', 'model', 'weekly', 'all', FALSE, 30, 'none',
+            'none', 'none', '', 'How accurate are the answers, from 0 to 1?',
+            'Answers that nobody judged.'),
+        ('completeness', 'quality_kpi', 'ratio', 'completeness_sum', 'completeness_weight', 'ratio',
+            'more', 'evaluation_coverage', 'outcome quality', 'model', 'weekly', 'all', FALSE, 30,
+            'none', 'none', 'none', '', 'How complete are the answers, from 0 to 1?',
+            'Answers that nobody judged.'),
+        ('tone', 'quality_kpi', 'ratio', 'tone_sum', 'tone_weight', 'ratio', 'more',
+            'evaluation_coverage', 'outcome quality', 'model', 'weekly', 'all', FALSE, 30, 'none',
+            'none', 'none', '', 'How fitting is the tone of the answers, from 0 to 1?',
+            'Answers that nobody judged.'),
+        ('downstream', 'quality_kpi', 'ratio', 'downstream_sum', 'downstream_weight', 'ratio',
+            'more', 'evaluation_coverage', 'outcome quality', 'model', 'weekly', 'all', FALSE, 30,
+            'none', 'none', 'none', '', 'Did the outcome further on improve, from 0 to 1?',
+            'Answers that nobody judged.'),
+        ('first_response_accuracy', 'quality_kpi', 'weighted', 'first_correct', 'accuracy_weight',
+            'share', 'more', 'evaluation_coverage', 'outcome quality', 'user outcome', 'weekly',
+            'all', FALSE, 30, 'none', '0.75', 'none', 'warn 0.75',
+            'How many of the judged answers were accurate at once, without a regeneration within 30 min?',
+            'Answers that nobody judged.'),
+        ('hallucination_rate', 'quality_kpi', 'weighted', 'hallucination_flagged',
+            'hallucination_weight', 'share', 'less', 'evaluation_coverage', 'trust and calibration',
+            'user outcome', 'daily', 'all', FALSE, 30, 'none', '0.02', '0.05',
+            'warn 0.02, critical 0.05 · risk_level medical: critical 0.001 · risk_level legal: critical 0.001 · risk_level financial: critical 0.001',
+            'How many of the judged answers hallucinate?',
+            'How often the judge is wrong: see hallucination_rate_corrected.'),
+        ('hallucination_rate_corrected', 'quality_kpi', 'weighted',
+            'hallucination_auto_flagged / hallucination_auto_weight + (hallucination_paired_human_flagged - hallucination_paired_auto_flagged) / hallucination_paired_weight',
+            'hallucination_auto_weight', 'share', 'less', 'human_sample_rate',
+            'trust and calibration', 'user outcome', 'weekly', 'all', FALSE, 30, 'none', '0.02',
+            '0.05',
+            'warn 0.02, critical 0.05 · risk_level medical: critical 0.001 · risk_level legal: critical 0.001 · risk_level financial: critical 0.001',
+            'How many answers hallucinate, as machines judge all and people correct them by a sample?',
+            'Answers that no machine judged. NULL without a sample.'),
+        ('hallucination_human_rate', 'quality_kpi', 'weighted', 'hallucination_human_flagged',
+            'hallucination_human_weight', 'share', 'less', 'human_sample_rate',
+            'trust and calibration', 'user outcome', 'weekly', 'all', FALSE, 30, 'none', '0.02',
+            '0.05',
+            'warn 0.02, critical 0.05 · risk_level medical: critical 0.001 · risk_level legal: critical 0.001 · risk_level financial: critical 0.001',
+            'How many of the answers that people judged hallucinate?',
+            'Answers that no person judged.'),
+        ('harmful_human_rate', 'quality_kpi', 'weighted', 'harmful_human_flagged',
+            'harmful_human_weight', 'share', 'less', 'human_sample_rate', 'trust and calibration',
+            'user outcome', 'weekly', 'all', FALSE, 30, 'none', 'none', '0.0001', 'critical 0.0001',
+            'How many of the answers that people judged are harmful?',
+            'Answers that no person judged.'),
+        ('harmful_content_rate', 'quality_kpi', 'weighted', 'harmful_flagged', 'harmful_weight',
+            'share', 'less', 'over_filter_rate', 'trust and calibration', 'user outcome', 'daily',
+            'all', FALSE, 30, 'none', 'none', '0.0001', 'critical 0.0001',
+            'How many of the judged answers are harmful?', 'Answers that nobody judged.'),
+        ('policy_mistake_rate', 'quality_kpi', 'weighted', 'policy_flagged', 'policy_weight',
+            'share', 'less', 'evaluation_coverage', 'trust and calibration', 'user outcome',
+            'weekly', 'all', FALSE, 30, 'none', 'none', 'none', '',
+            'How many of the judged answers break a policy?', 'Which one.'),
+        ('bad_citation_rate', 'quality_kpi', 'weighted', 'citation_flagged', 'citation_weight',
+            'share', 'less', 'evaluation_coverage', 'trust and calibration', 'user outcome',
+            'weekly', 'all', FALSE, 30, 'none', 'none', 'none', '',
+            'How many of the judged answers lack a source or name a wrong one?',
+            'Whether anybody follows the sources.'),
+        ('quality_human_score', 'quality_kpi', 'ratio', 'quality_human_sum', 'quality_human_weight',
+            'ratio', 'more', 'human_sample_rate', 'trust and calibration', 'user outcome', 'weekly',
+            'all', FALSE, 30, '0.85', '0.75', 'none', 'excellent 0.85, warn 0.75',
+            'How good are the answers that people judged, from 0 to 1?',
+            'Answers that no person judged.'),
+        ('hallucination_judge_agreement', 'quality_kpi', 'proportion',
+            'hallucination_paired_weight - hallucination_paired_disagreements',
+            'hallucination_paired_weight', 'share', 'more', 'human_sample_rate',
+            'trust and calibration', 'user outcome', 'weekly', 'all', FALSE, 30, 'none', 'none',
+            'none', '',
+            'On how many answers do the machine and the person agree about a hallucination?',
+            'Who of them is right.'),
+        ('intent_accuracy', 'quality_kpi', 'weighted', 'intent_correct', 'intent_weight', 'share',
+            'more', 'evaluation_coverage', 'outcome quality', 'model', 'weekly', 'all', FALSE, 30,
+            'none', '0.85', 'none', 'warn 0.85',
+            'How often was the intent of a question predicted right?',
+            'Questions whose intent nobody judged.'),
+        ('precision', 'quality_kpi', 'ratio', 'true_positive', 'true_positive + false_positive',
+            'ratio', 'more', 'recall', 'outcome quality', 'model', 'weekly', 'all', FALSE, 30,
+            'none', 'none', 'none', '', 'How many of those classified as positive are?',
+            'How many positives were missed.'),
+        ('recall', 'quality_kpi', 'ratio', 'true_positive', 'true_positive + false_negative',
+            'ratio', 'more', 'precision', 'outcome quality', 'model', 'weekly', 'all', FALSE, 30,
+            'none', 'none', 'none', '', 'How many of the positives were classified so?',
+            'How many others were, too.'),
+        ('calibration_error', 'quality_kpi', 'ratio', 'calibration_deviation', 'calibrated',
+            'ratio', 'less', 'low_confidence_rate', 'trust and calibration', 'model', 'weekly',
+            'all', FALSE, 30, 'none', 'none', 'none', '',
+            'How far is confidence from accuracy, over tenths of confidence?',
+            'In which direction: compare the tenths.'),
+        ('filter_trigger_rate', 'quality_kpi', 'proportion', 'filtered', 'interactions', 'share',
+            'neither', 'block_rate', 'trust and calibration', 'model', 'daily', 'all', FALSE, 30,
+            'none', 'none', 'none', '', 'How often did a safety filter act?',
+            'Whether it should have.'),
+        ('block_rate', 'quality_kpi', 'proportion', 'blocked', 'interactions', 'share', 'neither',
+            'filter_trigger_rate', 'trust and calibration', 'model', 'daily', 'all', FALSE, 30,
+            'none', 'none', 'none', '', 'How often did a safety filter block an answer?',
+            'Whether it should have.'),
+        ('over_filter_rate', 'quality_kpi', 'proportion', 'over_filtered', 'filtered', 'share',
+            'neither', 'filter_trigger_rate', 'trust and calibration', 'model', 'daily', 'all',
+            FALSE, 30, 'none', 'none', 'none', '',
+            'How many of the filtered interactions were confirmed as false positives?',
+            'Those that nobody looked at.'),
+        ('source_inspection_rate', 'quality_kpi', 'proportion', 'inspected', 'interactions',
+            'share', 'neither', 'answer_satisfaction', 'trust and calibration', 'engagement',
+            'weekly', 'all', FALSE, 30, 'none', 'none', 'none', '',
+            'How often did somebody look at a source?', 'Whether out of doubt or of interest.'),
+        ('answer_satisfaction', 'quality_kpi', 'proportion', 'positive', 'rated', 'share', 'more',
+            'response_rate', 'outcome quality', 'user outcome', 'daily', 'all', FALSE, 30, 'none',
+            'none', 'none', '', 'How many of the rated answers were rated as good?',
+            'What those think who rate nothing.'),
+        ('user_reported_rate', 'quality_kpi', 'proportion', 'reported', 'interactions', 'share',
+            'less', 'hallucination_rate', 'trust and calibration', 'user outcome', 'daily', 'all',
+            FALSE, 30, 'none', 'none', 'none', '', 'How many answers did a user report?',
+            'Bad answers that nobody reports.'),
+        ('user_reported_wrong_rate', 'quality_kpi', 'proportion', 'reported_wrong', 'interactions',
+            'share', 'less', 'hallucination_rate', 'trust and calibration', 'user outcome', 'daily',
+            'all', FALSE, 30, 'none', 'none', 'none', '',
+            'How many answers did a user report as wrong?', 'Wrong answers that nobody notices.'),
+        ('evaluation_coverage', 'quality_kpi', 'proportion', 'evaluated', 'interactions', 'share',
+            'more', 'quality_score', 'trust and calibration', 'model', 'weekly', 'all', FALSE, 30,
+            'none', 'none', 'none', '', 'How many interactions were evaluated?',
+            'Whether these are like the others.'),
+        ('human_sample_rate', 'quality_kpi', 'proportion', 'evaluated_human', 'interactions',
+            'share', 'more', 'quality_score', 'trust and calibration', 'model', 'weekly', 'all',
+            FALSE, 30, 'none', 'none', 'none', '', 'How many interactions did a person evaluate?',
+            'Whether these are like the others.'),
+        ('answered_rate', 'quality_kpi', 'proportion', 'answers', 'interactions', 'share', 'more',
+            'quality_score', 'trust and calibration', 'model', 'weekly', 'all', FALSE, 30, 'none',
+            'none', 'none', '', 'How many interactions have an answer?',
+            'Whether the answer was any good.'),
+        ('answer_review_pass_rate', 'quality_kpi', 'proportion', 'review_passed', 'reviewed',
+            'share', 'more', 'human_review_minutes', 'outcome quality', 'user outcome', 'weekly',
+            'all', FALSE, 30, 'none', 'none', 'none', '',
+            'How many of the answers that a person reviewed passed?',
+            'Anything of those that nobody reviewed.'),
+        ('tickets', 'support_kpi', 'sum', 'tickets', 'none', 'count', 'less', 'invocations',
+            'operations and support', 'user outcome', 'weekly', 'all', FALSE, 30, 'none', 'none',
+            'none', '', 'How many tickets were opened?',
+            'Of how many uses: more use makes more tickets.'),
+        ('tickets_incorrect_output', 'support_kpi', 'sum', 'tickets_incorrect_output', 'none',
+            'count', 'less', 'invocations', 'operations and support', 'user outcome', 'weekly',
+            'all', FALSE, 30, 'none', 'none', 'none', '',
+            'How many tickets name the failure mode incorrect_output?',
+            'Of how many uses: more use makes more tickets.'),
+        ('tickets_unsupported_claim', 'support_kpi', 'sum', 'tickets_unsupported_claim', 'none',
+            'count', 'less', 'invocations', 'operations and support', 'user outcome', 'weekly',
+            'all', FALSE, 30, 'none', 'none', 'none', '',
+            'How many tickets name the failure mode unsupported_claim?',
+            'Of how many uses: more use makes more tickets.'),
+        ('tickets_bad_citation', 'support_kpi', 'sum', 'tickets_bad_citation', 'none', 'count',
+            'less', 'invocations', 'operations and support', 'user outcome', 'weekly', 'all', FALSE,
+            30, 'none', 'none', 'none', '', 'How many tickets name the failure mode bad_citation?',
+            'Of how many uses: more use makes more tickets.'),
+        ('tickets_wrong_tone', 'support_kpi', 'sum', 'tickets_wrong_tone', 'none', 'count', 'less',
+            'invocations', 'operations and support', 'user outcome', 'weekly', 'all', FALSE, 30,
+            'none', 'none', 'none', '', 'How many tickets name the failure mode wrong_tone?',
+            'Of how many uses: more use makes more tickets.'),
+        ('tickets_permission_issue', 'support_kpi', 'sum', 'tickets_permission_issue', 'none',
+            'count', 'less', 'invocations', 'operations and support', 'user outcome', 'weekly',
+            'all', FALSE, 30, 'none', 'none', 'none', '',
+            'How many tickets name the failure mode permission_issue?',
+            'Of how many uses: more use makes more tickets.'),
+        ('tickets_slow_response', 'support_kpi', 'sum', 'tickets_slow_response', 'none', 'count',
+            'less', 'invocations', 'operations and support', 'user outcome', 'weekly', 'all', FALSE,
+            30, 'none', 'none', 'none', '', 'How many tickets name the failure mode slow_response?',
+            'Of how many uses: more use makes more tickets.'),
+        ('tickets_unexpected_cost', 'support_kpi', 'sum', 'tickets_unexpected_cost', 'none',
+            'count', 'less', 'invocations', 'operations and support', 'user outcome', 'weekly',
+            'all', FALSE, 30, 'none', 'none', 'none', '',
+            'How many tickets name the failure mode unexpected_cost?',
+            'Of how many uses: more use makes more tickets.'),
+        ('tickets_policy_confusion', 'support_kpi', 'sum', 'tickets_policy_confusion', 'none',
+            'count', 'less', 'invocations', 'operations and support', 'user outcome', 'weekly',
+            'all', FALSE, 30, 'none', 'none', 'none', '',
+            'How many tickets name the failure mode policy_confusion?',
+            'Of how many uses: more use makes more tickets.'),
+        ('tickets_behaviour_changed', 'support_kpi', 'sum', 'tickets_behaviour_changed', 'none',
+            'count', 'less', 'invocations', 'operations and support', 'user outcome', 'weekly',
+            'all', FALSE, 30, 'none', 'none', 'none', '',
+            'How many tickets name the failure mode behaviour_changed?',
+            'Of how many uses: more use makes more tickets.'),
+        ('tickets_cannot_correct', 'support_kpi', 'sum', 'tickets_cannot_correct', 'none', 'count',
+            'less', 'invocations', 'operations and support', 'user outcome', 'weekly', 'all', FALSE,
+            30, 'none', 'none', 'none', '',
+            'How many tickets name the failure mode cannot_correct?',
+            'Of how many uses: more use makes more tickets.'),
+        ('tickets_review_problem', 'support_kpi', 'sum', 'tickets_review_problem', 'none', 'count',
+            'less', 'invocations', 'operations and support', 'user outcome', 'weekly', 'all', FALSE,
+            30, 'none', 'none', 'none', '',
+            'How many tickets name the failure mode review_problem?',
+            'Of how many uses: more use makes more tickets.'),
+        ('open_tickets', 'support_kpi', 'sum', 'open_tickets', 'none', 'count', 'less',
+            'invocations', 'operations and support', 'user outcome', 'weekly', 'all', FALSE, 30,
+            'none', 'none', 'none', '', 'How many tickets are not resolved?',
+            'Of how many uses: more use makes more tickets.'),
+        ('incidents', 'support_kpi', 'sum', 'incidents', 'none', 'count', 'less',
+            'time_to_resolve_incident_p50_s', 'operations and support', 'model', 'weekly', 'all',
+            FALSE, 30, 'none', 'none', 'none', '', 'How many incidents were opened?',
+            'How many users each of them concerned.'),
+        ('incidents_model_regression', 'support_kpi', 'sum', 'incidents_model_regression', 'none',
+            'count', 'less', 'time_to_resolve_incident_p50_s', 'operations and support', 'model',
+            'weekly', 'all', FALSE, 30, 'none', 'none', 'none', '',
+            'How many incidents are of the kind model_regression?',
+            'How many users each of them concerned.'),
+        ('incidents_prompt_regression', 'support_kpi', 'sum', 'incidents_prompt_regression', 'none',
+            'count', 'less', 'time_to_resolve_incident_p50_s', 'operations and support', 'model',
+            'weekly', 'all', FALSE, 30, 'none', 'none', 'none', '',
+            'How many incidents are of the kind prompt_regression?',
+            'How many users each of them concerned.'),
+        ('incidents_retrieval_regression', 'support_kpi', 'sum', 'incidents_retrieval_regression',
+            'none', 'count', 'less', 'time_to_resolve_incident_p50_s', 'operations and support',
+            'model', 'weekly', 'all', FALSE, 30, 'none', 'none', 'none', '',
+            'How many incidents are of the kind retrieval_regression?',
+            'How many users each of them concerned.'),
+        ('incidents_vendor_drift', 'support_kpi', 'sum', 'incidents_vendor_drift', 'none', 'count',
+            'less', 'time_to_resolve_incident_p50_s', 'operations and support', 'model', 'weekly',
+            'all', FALSE, 30, 'none', 'none', 'none', '',
+            'How many incidents are of the kind vendor_drift?',
+            'How many users each of them concerned.'),
+        ('incidents_eval_failure', 'support_kpi', 'sum', 'incidents_eval_failure', 'none', 'count',
+            'less', 'time_to_resolve_incident_p50_s', 'operations and support', 'model', 'weekly',
+            'all', FALSE, 30, 'none', 'none', 'none', '',
+            'How many incidents are of the kind eval_failure?',
+            'How many users each of them concerned.'),
+        ('incidents_outage', 'support_kpi', 'sum', 'incidents_outage', 'none', 'count', 'less',
+            'time_to_resolve_incident_p50_s', 'operations and support', 'model', 'weekly', 'all',
+            FALSE, 30, 'none', 'none', 'none', '', 'How many incidents are of the kind outage?',
+            'How many users each of them concerned.'),
+        ('incidents_other', 'support_kpi', 'sum', 'incidents_other', 'none', 'count', 'less',
+            'time_to_resolve_incident_p50_s', 'operations and support', 'model', 'weekly', 'all',
+            FALSE, 30, 'none', 'none', 'none', '', 'How many incidents are of the kind other?',
+            'How many users each of them concerned.'),
+        ('open_incidents', 'support_kpi', 'sum', 'open_incidents', 'none', 'count', 'less',
+            'time_to_resolve_incident_p50_s', 'operations and support', 'model', 'weekly', 'all',
+            FALSE, 30, 'none', 'none', 'none', '', 'How many incidents are not resolved?',
+            'How many users each of them concerned.'),
+        ('time_to_resolve_ticket_p50_s', 'support_kpi', 'quantile', 'ticket_resolution',
+            'tickets_resolved', 'seconds', 'less', 'tickets', 'operations and support',
+            'user outcome', 'weekly', 'all', FALSE, 30, 'none', 'none', 'none', '',
+            'Within which time were half of the tickets that were resolved?',
+            'Those that are still open. Up to 1.1 % too high.'),
+        ('time_to_resolve_incident_p50_s', 'support_kpi', 'quantile', 'incident_resolution',
+            'incidents_resolved', 'seconds', 'less', 'tickets', 'operations and support',
+            'user outcome', 'weekly', 'all', FALSE, 30, 'none', 'none', 'none', '',
+            'Within which time were half of the incidents that were resolved?',
+            'Those that are still open. Up to 1.1 % too high.'),
+        ('time_to_resolve_incident_p90_s', 'support_kpi', 'quantile', 'incident_resolution',
+            'incidents_resolved', 'seconds', 'less', 'tickets', 'operations and support',
+            'user outcome', 'weekly', 'all', FALSE, 30, 'none', 'none', 'none', '',
+            'Within which time were 90 % of the incidents that were resolved?',
+            'Those that are still open. Up to 1.1 % too high.'),
+        ('active_users', 'usage_kpi', 'sum', 'active_users', 'none', 'count', 'more', 'usat',
+            'adoption and workflow fit', 'engagement', 'weekly', 'all', FALSE, 30, 'none', 'none',
+            'none', '', 'How many users were active?', 'Whether anything was of use to them.'),
+        ('using_users', 'usage_kpi', 'sum', 'using_users', 'none', 'count', 'more', 'usat',
+            'adoption and workflow fit', 'engagement', 'weekly', 'all', FALSE, 30, 'none', 'none',
+            'none', '', 'How many users used something?', 'Whether it was of value to them.'),
+        ('valuing_users', 'usage_kpi', 'sum', 'valuing_users', 'none', 'count', 'more', 'usat',
+            'adoption and workflow fit', 'engagement', 'weekly', 'all', FALSE, 30, 'none', 'none',
+            'none', '', 'How many users accepted a suggestion or succeeded with a task?',
+            'Whether what they accepted persisted.'),
+        ('value_user_rate', 'usage_kpi', 'proportion', 'valuing_users', 'using_users', 'share',
+            'more', 'usat', 'adoption and workflow fit', 'engagement', 'weekly', 'all', FALSE, 30,
+            'none', 'none', 'none', '',
+            'How many of the users who used something got something of value?', 'How much it was.'),
+        ('retention_d1', 'retention_kpi', 'proportion', 'retained_d1', 'new_users', 'share', 'more',
+            'usat', 'business impact', 'engagement', 'monthly', '3', FALSE, 30, 'none', 'none',
+            'none', '', 'How many of the new users were active the day after?',
+            'Why the others stayed away.'),
+        ('retention_ai_d1', 'retention_kpi', 'proportion', 'retained_ai_d1', 'new_ai_users',
+            'share', 'more', 'usat', 'business impact', 'engagement', 'monthly', '3', FALSE, 30,
+            'none', 'none', 'none', '',
+            'How many of the new users with a use on their first day were active the day after?',
+            'Why the others stayed away.'),
+        ('retention_other_d1', 'retention_kpi', 'proportion', 'retained_d1 - retained_ai_d1',
+            'new_users - new_ai_users', 'share', 'more', 'usat', 'business impact', 'engagement',
+            'monthly', '3', FALSE, 30, 'none', 'none', 'none', '',
+            'How many of the new users without a use on their first day were active the day after?',
+            'Why the others stayed away.'),
+        ('retention_lift_d1', 'retention_kpi', 'ratio',
+            'retained_ai_d1 * (new_users - new_ai_users) - (retained_d1 - retained_ai_d1) * new_ai_users',
+            'new_ai_users * (new_users - new_ai_users)', 'ratio', 'more', 'adoption_rate',
+            'business impact', 'engagement', 'monthly', '3', FALSE, 30, 'none', '0', 'none',
+            'warn 0', 'By how much is retention higher with a use on the first day, the day after?',
+            'Whether AI is the cause: people who stay may be those who use it.'),
+        ('retention_d7', 'retention_kpi', 'proportion', 'retained_d7', 'new_users', 'share', 'more',
+            'usat', 'business impact', 'engagement', 'monthly', '3', FALSE, 30, 'none', 'none',
+            'none', '', 'How many of the new users were active 7 days later?',
+            'Why the others stayed away.'),
+        ('retention_ai_d7', 'retention_kpi', 'proportion', 'retained_ai_d7', 'new_ai_users',
+            'share', 'more', 'usat', 'business impact', 'engagement', 'monthly', '3', FALSE, 30,
+            'none', 'none', 'none', '',
+            'How many of the new users with a use on their first day were active 7 days later?',
+            'Why the others stayed away.'),
+        ('retention_other_d7', 'retention_kpi', 'proportion', 'retained_d7 - retained_ai_d7',
+            'new_users - new_ai_users', 'share', 'more', 'usat', 'business impact', 'engagement',
+            'monthly', '3', FALSE, 30, 'none', 'none', 'none', '',
+            'How many of the new users without a use on their first day were active 7 days later?',
+            'Why the others stayed away.')
+    UNION ALL
+    VALUES
+        ('retention_lift_d7', 'retention_kpi', 'ratio',
+            'retained_ai_d7 * (new_users - new_ai_users) - (retained_d7 - retained_ai_d7) * new_ai_users',
+            'new_ai_users * (new_users - new_ai_users)', 'ratio', 'more', 'adoption_rate',
+            'business impact', 'engagement', 'monthly', '3', FALSE, 30, 'none', '0', 'none',
+            'warn 0', 'By how much is retention higher with a use on the first day, 7 days later?',
+            'Whether AI is the cause: people who stay may be those who use it.'),
+        ('retention_d28', 'retention_kpi', 'proportion', 'retained_d28', 'new_users', 'share',
+            'more', 'usat', 'business impact', 'engagement', 'monthly', '3', FALSE, 30, 'none',
+            'none', 'none', '', 'How many of the new users were active 28 days later?',
+            'Why the others stayed away.'),
+        ('retention_ai_d28', 'retention_kpi', 'proportion', 'retained_ai_d28', 'new_ai_users',
+            'share', 'more', 'usat', 'business impact', 'engagement', 'monthly', '3', FALSE, 30,
+            'none', 'none', 'none', '',
+            'How many of the new users with a use on their first day were active 28 days later?',
+            'Why the others stayed away.'),
+        ('retention_other_d28', 'retention_kpi', 'proportion', 'retained_d28 - retained_ai_d28',
+            'new_users - new_ai_users', 'share', 'more', 'usat', 'business impact', 'engagement',
+            'monthly', '3', FALSE, 30, 'none', 'none', 'none', '',
+            'How many of the new users without a use on their first day were active 28 days later?',
+            'Why the others stayed away.'),
+        ('retention_lift_d28', 'retention_kpi', 'ratio',
+            'retained_ai_d28 * (new_users - new_ai_users) - (retained_d28 - retained_ai_d28) * new_ai_users',
+            'new_ai_users * (new_users - new_ai_users)', 'ratio', 'more', 'adoption_rate',
+            'business impact', 'engagement', 'monthly', '3', FALSE, 30, 'none', '0', 'none',
+            'warn 0', 'By how much is retention higher with a use on the first day, 28 days later?',
+            'Whether AI is the cause: people who stay may be those who use it.'),
+        ('repeat_usage_rate', 'retention_kpi', 'proportion', 'repeat_users', 'new_users', 'share',
+            'more', 'task_completion_rate', 'adoption and workflow fit', 'engagement', 'monthly',
+            'all', FALSE, 30, 'none', 'none', 'none', '',
+            'How many of the new users were active again within 27 days?', 'How often.'),
+        ('repeat_usage_ai_rate', 'retention_kpi', 'proportion', 'repeat_ai_users', 'new_ai_users',
+            'share', 'more', 'task_completion_rate', 'adoption and workflow fit', 'engagement',
+            'monthly', 'all', FALSE, 30, 'none', 'none', 'none', '',
+            'How many of the new users with a use on their first day were active again within 27 days?',
+            'How often.'),
+        ('active_days_per_user', 'retention_kpi', 'ratio', 'active_days', 'new_users', 'count',
+            'more', 'task_completion_rate', 'adoption and workflow fit', 'engagement', 'monthly',
+            'all', FALSE, 30, 'none', 'none', 'none', '',
+            'On how many of their first 28 days are new users active?',
+            'How many of them came on one day only.'),
+        ('conversion_ai_rate', 'retention_kpi', 'proportion', 'converted_ai', 'new_ai_users',
+            'share', 'more', 'retention_lift_d28', 'business impact', 'user outcome', 'monthly',
+            '3', FALSE, 30, 'none', 'none', 'none', '',
+            'How many of the new users with a use on their first day converted within 28 days?',
+            'Whether AI is the cause: people who stay may be those who use it.'),
+        ('conversion_other_rate', 'retention_kpi', 'proportion', 'converted - converted_ai',
+            'new_users - new_ai_users', 'share', 'more', 'retention_lift_d28', 'business impact',
+            'user outcome', 'monthly', '3', FALSE, 30, 'none', 'none', 'none', '',
+            'How many of the new users without a use on their first day converted within 28 days?',
+            'What they used later.'),
+        ('conversion_lift', 'retention_kpi', 'ratio',
+            'converted_ai * (new_users - new_ai_users) - (converted - converted_ai) * new_ai_users',
+            '(converted - converted_ai) * new_ai_users', 'ratio', 'more', 'retention_lift_d28',
+            'business impact', 'user outcome', 'monthly', '3', FALSE, 30, 'none', 'none', 'none',
+            '', 'By which part is conversion higher with a use on the first day?',
+            'Whether AI is the cause: people who stay may be those who use it.'),
+        ('period_cost_per_success_usd', 'economics_kpi', 'ratio', 'cost_usd', 'successes', 'usd',
+            'less', 'task_completion_rate', 'economics and performance', 'cost and efficiency',
+            'monthly', '2', FALSE, 30, 'none', 'none', 'none', '',
+            'What was spent in the window per task that succeeded?',
+            'What a success cost: see cost_per_successful_outcome_usd.'),
+        ('cost_per_invocation_usd', 'economics_kpi', 'ratio', 'cost_usd', 'invocations', 'usd',
+            'less', 'task_completion_rate', 'economics and performance', 'cost and efficiency',
+            'monthly', '2', FALSE, 30, 'none', 'none', 'none', '',
+            'What was spent in the window per invocation of a feature?',
+            'Whether the invocations were of use.'),
+        ('gross_margin', 'economics_kpi', 'ratio', 'revenue_usd - cost_usd', 'revenue_usd', 'ratio',
+            'more', 'task_completion_rate', 'business impact', 'cost and efficiency', 'monthly',
+            '3', FALSE, 30, 'none', 'none', 'none', '',
+            'Which part of the revenue is left after all costs?', 'Costs that nobody records.'),
+        ('value_cost_ratio', 'economics_kpi', 'ratio', 'value_usd', 'cost_usd', 'ratio', 'more',
+            'task_completion_rate', 'business impact', 'cost and efficiency', 'monthly', '3', FALSE,
+            30, 'none', 'none', 'none', '', 'How much value is there per dollar spent?',
+            'Whether value_usd of the tasks is true.'),
+        ('roi', 'economics_kpi', 'ratio', 'value_usd - cost_usd', 'cost_usd', 'ratio', 'more',
+            'task_completion_rate', 'business impact', 'cost and efficiency', 'monthly', '3', FALSE,
+            30, 'none', 'none', 'none', '',
+            'How much more value than cost is there per dollar spent?',
+            'Whether value_usd of the tasks is true.'),
+        ('assisted_conversion_rate', 'economics_kpi', 'proportion', 'assisted_conversions',
+            'conversions', 'share', 'more', 'conversion_lift', 'business impact', 'user outcome',
+            'monthly', '3', FALSE, 30, 'none', 'none', 'none', '',
+            'How many conversions had a value event of the user in the 7 days before?',
+            'Whether AI was the cause.'),
+        ('human_review_cost_share', 'economics_kpi', 'ratio', 'cost_human_review_usd', 'cost_usd',
+            'ratio', 'less', 'human_review_pass_rate', 'economics and performance',
+            'cost and efficiency', 'monthly', 'all', FALSE, 30, 'none', 'none', 'none', '',
+            'Which part of the cost is review by people?', 'What the reviews found.'),
+        ('expansion_revenue_usd', 'economics_kpi', 'sum', 'expansion_revenue_usd', 'none', 'usd',
+            'more', 'csat_mean', 'business impact', 'user outcome', 'monthly', '3', FALSE, 30,
+            'none', 'none', 'none', '', 'How much revenue comes from customers who bought more?',
+            'Why they bought more.'),
+        ('adoption_rate', 'adoption_kpi', 'proportion', 'adopted_60d', 'eligible', 'share', 'more',
+            'usat', 'adoption and workflow fit', 'engagement', 'monthly', '1', FALSE, 30, 'none',
+            '0.30', 'none', 'warn 0.30',
+            'How many eligible users had a value event within 60 days?',
+            'Whether they go on using it.'),
+        ('trial_rate', 'adoption_kpi', 'proportion', 'tried_60d', 'eligible', 'share', 'more',
+            'adoption_rate', 'adoption and workflow fit', 'engagement', 'weekly', '1', FALSE, 30,
+            'none', 'none', 'none', '', 'How many eligible users used the feature within 60 days?',
+            'Whether it was of value to them.'),
+        ('invocation_rate', 'adoption_kpi', 'proportion', 'invoked_14d', 'eligible', 'share',
+            'more', 'adoption_rate', 'adoption and workflow fit', 'engagement', 'weekly', '1',
+            FALSE, 30, 'none', 'none', 'none', '',
+            'How many eligible users used the feature within 14 days?',
+            'Whether it was of value to them.'),
+        ('activation_rate', 'adoption_kpi', 'proportion', 'activated_14d', 'eligible', 'share',
+            'more', 'adoption_rate', 'adoption and workflow fit', 'engagement', 'weekly', '1',
+            FALSE, 30, 'none', 'none', 'none', '',
+            'How many eligible users had a value event within 14 days?',
+            'Whether they go on using it.'),
+        ('disablement_rate', 'adoption_kpi', 'proportion', 'disabled_60d', 'eligible', 'share',
+            'less', 'adoption_rate', 'trust and calibration', 'engagement', 'monthly', 'all', FALSE,
+            30, 'none', 'none', 'none', '',
+            'For how many eligible users was the feature disabled within 60 days?',
+            'By whom, and why.'),
+        ('time_to_value_p50_s', 'adoption_kpi', 'quantile', 'time_to_value', 'tried_60d', 'seconds',
+            'less', 'quality_score', 'adoption and workflow fit', 'user outcome', 'weekly', '1',
+            FALSE, 30, 'none', '3600', 'none', 'warn 3600',
+            'Within which time from the first use did half of those who tried it get value?',
+            'Anything where fewer ever got value: then it is NULL. Up to 1.1 % too high.'),
+        ('time_to_value_p90_s', 'adoption_kpi', 'quantile', 'time_to_value', 'tried_60d', 'seconds',
+            'less', 'quality_score', 'adoption and workflow fit', 'user outcome', 'weekly', '1',
+            FALSE, 30, 'none', 'none', 'none', '',
+            'Within which time from the first use did 90 % of those who tried it get value?',
+            'Anything where fewer ever got value: then it is NULL. Up to 1.1 % too high.'),
+        ('relevant_moment_invocation', 'adoption_kpi', 'proportion', 'opportunities_taken',
+            'opportunities', 'share', 'more', 'rejected_rate', 'adoption and workflow fit',
+            'engagement', 'weekly', 'all', FALSE, 30, 'none', 'none', 'none', '',
+            'How many moments at which the feature would help led to its use within 5 min?',
+            'Moments that nobody noticed.')
 ) AS metrics (
     metric_id, kpi_view, kind, numerator, denominator, unit, good, counter_id, section, layer,
     cadence, stages, core, minimum_sample, excellent, warn, critical, levels, question, caveat
@@ -10760,8 +10555,7 @@ SELECT
         coalesce(metrics.sample, metrics.denominator), metrics.good,
         CASE WHEN own.metric_id IS NULL THEN general.warn ELSE own.warn END,
         CASE WHEN own.metric_id IS NULL THEN general.critical ELSE own.critical END,
-        CASE WHEN own.metric_id IS NULL THEN general.minimum_sample
-            ELSE own.minimum_sample END) AS status
+        CASE WHEN own.metric_id IS NULL THEN general.minimum_sample ELSE own.minimum_sample END) AS status
 FROM (
     SELECT
         'suggestion_kpi' AS family, k.tenant_id, k.grain, k.window_start, k.segment_by, k.segment, k.window_end, k.maturity,
@@ -12582,10 +12376,10 @@ changes AS (
     SELECT
         *,
         value - value_before AS change,
-        value - value_before - sqrt((value - low) ^ 2 + (high_before - value_before) ^ 2)
-            AS change_low,
-        value - value_before + sqrt((high - value) ^ 2 + (value_before - low_before) ^ 2)
-            AS change_high
+        value - value_before
+            - sqrt(power(value - low, 2) + power(high_before - value_before, 2)) AS change_low,
+        value - value_before
+            + sqrt(power(high - value, 2) + power(value_before - low_before, 2)) AS change_high
     FROM windows
 )
 SELECT
@@ -12660,8 +12454,7 @@ SELECT
         coalesce(metrics.sample, metrics.denominator), metrics.good,
         CASE WHEN own.metric_id IS NULL THEN general.warn ELSE own.warn END,
         CASE WHEN own.metric_id IS NULL THEN general.critical ELSE own.critical END,
-        CASE WHEN own.metric_id IS NULL THEN general.minimum_sample
-            ELSE own.minimum_sample END) AS status
+        CASE WHEN own.metric_id IS NULL THEN general.minimum_sample ELSE own.minimum_sample END) AS status
 FROM (
     SELECT
         metrics.metric_id,
@@ -12679,7 +12472,7 @@ FROM (
         metrics.maturity,
         metrics.version,
         metrics.sample, metrics.good,
-        coalesce(metrics.direct, metrics.numerator / nullif(metrics.denominator, 0)) AS value,
+        coalesce(metrics.direct, metrics.numerator / nullif(metrics.denominator, 0)) AS "value",
         CASE WHEN metrics.clustered IS NOT NULL THEN metrics.clustered[1]
             WHEN metrics.has_interval THEN wilson_lower_weighted(
                 metrics.numerator, metrics.denominator, metrics.squares)
@@ -12799,7 +12592,7 @@ FROM (
                 FROM suggestion_kpi
                 WHERE grain = '1d' AND maturity = 'final'
                 GROUP BY tenant_id
-            ) AS days USING (tenant_id)
+            ) AS days ON days.tenant_id = sums.tenant_id
         ) AS days
     ) AS k CROSS JOIN LATERAL (
             SELECT 'acceptance_rate', CAST(k.accepted AS double precision),
@@ -13279,7 +13072,7 @@ FROM (
                 FROM question_kpi
                 WHERE grain = '1d' AND maturity = 'final'
                 GROUP BY tenant_id
-            ) AS days USING (tenant_id)
+            ) AS days ON days.tenant_id = sums.tenant_id
         ) AS days
     ) AS k CROSS JOIN LATERAL (
             SELECT 'repeat_user_rate', CAST(k.repeat_users AS double precision),
@@ -13385,7 +13178,7 @@ FROM (
                 FROM ingest_kpi
                 WHERE grain = '1d' AND maturity = 'final'
                 GROUP BY tenant_id
-            ) AS days USING (tenant_id)
+            ) AS days ON days.tenant_id = sums.tenant_id
         ) AS days
     ) AS k CROSS JOIN LATERAL (
             SELECT 'refused_rate', CAST(k.refused AS double precision),
@@ -13485,7 +13278,7 @@ FROM (
                 FROM task_kpi
                 WHERE grain = '1d' AND maturity = 'final'
                 GROUP BY tenant_id
-            ) AS days USING (tenant_id)
+            ) AS days ON days.tenant_id = sums.tenant_id
         ) AS days
     ) AS k CROSS JOIN LATERAL (
             SELECT 'task_completion_rate', CAST(k.successes AS double precision),
@@ -13714,7 +13507,7 @@ FROM (
                 FROM decision_kpi
                 WHERE grain = '1d' AND maturity = 'final'
                 GROUP BY tenant_id
-            ) AS days USING (tenant_id)
+            ) AS days ON days.tenant_id = sums.tenant_id
         ) AS days
     ) AS k CROSS JOIN LATERAL (
             SELECT 'decision_override_rate', CAST(k.overridden AS double precision),
@@ -13781,7 +13574,7 @@ FROM (
                 FROM signal_kpi
                 WHERE grain = '1d' AND maturity = 'final'
                 GROUP BY tenant_id
-            ) AS days USING (tenant_id)
+            ) AS days ON days.tenant_id = sums.tenant_id
         ) AS days
     ) AS k CROSS JOIN LATERAL (
             SELECT 'regenerations', CAST(k.regenerations AS double precision),
@@ -13895,7 +13688,7 @@ FROM (
                 FROM feedback_kpi
                 WHERE grain = '1d' AND maturity = 'final'
                 GROUP BY tenant_id
-            ) AS days USING (tenant_id)
+            ) AS days ON days.tenant_id = sums.tenant_id
         ) AS days
     ) AS k CROSS JOIN LATERAL (
             SELECT 'usat', CAST(k.positive AS double precision), CAST(k.rated AS double precision),
@@ -14007,7 +13800,7 @@ FROM (
                 FROM generation_kpi
                 WHERE grain = '1d' AND maturity = 'final'
                 GROUP BY tenant_id
-            ) AS days USING (tenant_id)
+            ) AS days ON days.tenant_id = sums.tenant_id
         ) AS days
     ) AS k CROSS JOIN LATERAL (
             SELECT 'latency_p50_ms', CAST(NULL AS double precision),
@@ -14210,7 +14003,7 @@ FROM (
                 FROM conversation_kpi
                 WHERE grain = '1d' AND maturity = 'final'
                 GROUP BY tenant_id
-            ) AS days USING (tenant_id)
+            ) AS days ON days.tenant_id = sums.tenant_id
         ) AS days
     ) AS k CROSS JOIN LATERAL (
             SELECT 'involvement_rate', CAST(k.involved AS double precision),
@@ -14534,7 +14327,7 @@ FROM (
                 FROM quality_kpi
                 WHERE grain = '1d' AND maturity = 'final'
                 GROUP BY tenant_id
-            ) AS days USING (tenant_id)
+            ) AS days ON days.tenant_id = sums.tenant_id
         ) AS days
     ) AS k CROSS JOIN LATERAL (
             SELECT 'quality_score', CAST(k.quality_sum AS double precision),
@@ -14603,9 +14396,9 @@ FROM (
             SELECT 'hallucination_rate_corrected', CAST(NULL AS double precision),
                 CAST(k.hallucination_auto_weight AS double precision),
                 CAST(NULL AS double precision),
-                prediction_powered_rate(CAST(k.hallucination_auto_flagged AS double precision), CAST(k.hallucination_auto_weight AS double precision), CAST(k.hallucination_auto_weight_squared AS double precision), CAST(k.hallucination_paired_auto_flagged AS double precision), CAST(k.hallucination_paired_human_flagged AS double precision), CAST(k.hallucination_paired_disagreements AS double precision), CAST(k.hallucination_paired_weight AS double precision), CAST(k.hallucination_paired_weight_squared AS double precision), 0),
-                prediction_powered_rate(CAST(k.hallucination_auto_flagged AS double precision), CAST(k.hallucination_auto_weight AS double precision), CAST(k.hallucination_auto_weight_squared AS double precision), CAST(k.hallucination_paired_auto_flagged AS double precision), CAST(k.hallucination_paired_human_flagged AS double precision), CAST(k.hallucination_paired_disagreements AS double precision), CAST(k.hallucination_paired_weight AS double precision), CAST(k.hallucination_paired_weight_squared AS double precision), -1.959964),
-                prediction_powered_rate(CAST(k.hallucination_auto_flagged AS double precision), CAST(k.hallucination_auto_weight AS double precision), CAST(k.hallucination_auto_weight_squared AS double precision), CAST(k.hallucination_paired_auto_flagged AS double precision), CAST(k.hallucination_paired_human_flagged AS double precision), CAST(k.hallucination_paired_disagreements AS double precision), CAST(k.hallucination_paired_weight AS double precision), CAST(k.hallucination_paired_weight_squared AS double precision), 1.959964),
+                prediction_powered_rate(CAST(k.hallucination_auto_flagged AS double precision), CAST(k.hallucination_auto_weight AS double precision), CAST(k.hallucination_auto_weight_squared AS double precision), CAST(k.hallucination_paired_auto_flagged AS double precision), CAST(k.hallucination_paired_human_flagged AS double precision), CAST(k.hallucination_paired_disagreements AS double precision), CAST(k.hallucination_paired_weight AS double precision), CAST(k.hallucination_paired_weight_squared AS double precision), 0E0),
+                prediction_powered_rate(CAST(k.hallucination_auto_flagged AS double precision), CAST(k.hallucination_auto_weight AS double precision), CAST(k.hallucination_auto_weight_squared AS double precision), CAST(k.hallucination_paired_auto_flagged AS double precision), CAST(k.hallucination_paired_human_flagged AS double precision), CAST(k.hallucination_paired_disagreements AS double precision), CAST(k.hallucination_paired_weight AS double precision), CAST(k.hallucination_paired_weight_squared AS double precision), -1.959964E0),
+                prediction_powered_rate(CAST(k.hallucination_auto_flagged AS double precision), CAST(k.hallucination_auto_weight AS double precision), CAST(k.hallucination_auto_weight_squared AS double precision), CAST(k.hallucination_paired_auto_flagged AS double precision), CAST(k.hallucination_paired_human_flagged AS double precision), CAST(k.hallucination_paired_disagreements AS double precision), CAST(k.hallucination_paired_weight AS double precision), CAST(k.hallucination_paired_weight_squared AS double precision), 1.959964E0),
                 false, CAST(NULL AS double precision[]), 'human_sample_rate',
                 CAST(k.evaluated_human AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
                 'less'
@@ -14857,7 +14650,7 @@ FROM (
                 FROM support_kpi
                 WHERE grain = '1d' AND maturity = 'final'
                 GROUP BY tenant_id
-            ) AS days USING (tenant_id)
+            ) AS days ON days.tenant_id = sums.tenant_id
         ) AS days
     ) AS k CROSS JOIN LATERAL (
             SELECT 'tickets', CAST(k.tickets AS double precision), CAST(NULL AS double precision),
@@ -15081,7 +14874,7 @@ FROM (
                 FROM usage_kpi
                 WHERE grain = '1d' AND maturity = 'final'
                 GROUP BY tenant_id
-            ) AS days USING (tenant_id)
+            ) AS days ON days.tenant_id = sums.tenant_id
         ) AS days
     ) AS k CROSS JOIN LATERAL (
             SELECT 'active_users', CAST(k.active_users AS double precision),
@@ -15155,7 +14948,7 @@ FROM (
                 FROM retention_kpi
                 WHERE grain = '1d' AND maturity = 'final'
                 GROUP BY tenant_id
-            ) AS days USING (tenant_id)
+            ) AS days ON days.tenant_id = sums.tenant_id
         ) AS days
     ) AS k CROSS JOIN LATERAL (
             SELECT 'retention_d1', CAST(k.retained_d1 AS double precision),
@@ -15346,7 +15139,7 @@ FROM (
                 FROM economics_kpi
                 WHERE grain = '1d' AND maturity = 'final'
                 GROUP BY tenant_id
-            ) AS days USING (tenant_id)
+            ) AS days ON days.tenant_id = sums.tenant_id
         ) AS days
     ) AS k CROSS JOIN LATERAL (
             SELECT 'period_cost_per_success_usd', CAST(k.cost_usd AS double precision),
@@ -15451,7 +15244,7 @@ FROM (
                 FROM adoption_kpi
                 WHERE grain = '1d' AND maturity = 'final'
                 GROUP BY tenant_id
-            ) AS days USING (tenant_id)
+            ) AS days ON days.tenant_id = sums.tenant_id
         ) AS days
     ) AS k CROSS JOIN LATERAL (
             SELECT 'adoption_rate', CAST(k.adopted_60d AS double precision),
@@ -15554,7 +15347,7 @@ COMMENT ON COLUMN kpi_week.status IS 'ok, warn, critical, too_few or no_data';
 
 CREATE VIEW latest_week AS
 SELECT
-    'suggestion_kpi' AS family, tenant_id, max(window_start) AS window_start,
+    'suggestion_kpi' AS family, windows.tenant_id, max(window_start) AS window_start,
     CASE WHEN min(first_day) <= first_instant(date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week', (SELECT zone FROM day_zone)) THEN first_instant(date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week', (SELECT zone FROM day_zone)) END AS window_before
 FROM (
     SELECT tenant_id, first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start, first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week', (SELECT zone FROM day_zone)) AS window_end, max(maturity) AS maturity
@@ -15568,12 +15361,12 @@ JOIN (
     FROM suggestion_kpi
     WHERE grain = '1d'
     GROUP BY tenant_id
-) AS days USING (tenant_id)
+) AS days ON days.tenant_id = windows.tenant_id
 WHERE maturity = 'final' AND window_end <= first_instant(date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
-GROUP BY tenant_id
+GROUP BY windows.tenant_id
 UNION ALL
 SELECT
-    'question_kpi' AS family, tenant_id, max(window_start) AS window_start,
+    'question_kpi' AS family, windows.tenant_id, max(window_start) AS window_start,
     CASE WHEN min(first_day) <= first_instant(date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week', (SELECT zone FROM day_zone)) THEN first_instant(date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week', (SELECT zone FROM day_zone)) END AS window_before
 FROM (
     SELECT tenant_id, first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start, first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week', (SELECT zone FROM day_zone)) AS window_end, max(maturity) AS maturity
@@ -15587,12 +15380,12 @@ JOIN (
     FROM question_kpi
     WHERE grain = '1d'
     GROUP BY tenant_id
-) AS days USING (tenant_id)
+) AS days ON days.tenant_id = windows.tenant_id
 WHERE maturity = 'final' AND window_end <= first_instant(date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
-GROUP BY tenant_id
+GROUP BY windows.tenant_id
 UNION ALL
 SELECT
-    'ingest_kpi' AS family, tenant_id, max(window_start) AS window_start,
+    'ingest_kpi' AS family, windows.tenant_id, max(window_start) AS window_start,
     CASE WHEN min(first_day) <= first_instant(date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week', (SELECT zone FROM day_zone)) THEN first_instant(date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week', (SELECT zone FROM day_zone)) END AS window_before
 FROM (
     SELECT tenant_id, first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start, first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week', (SELECT zone FROM day_zone)) AS window_end, max(maturity) AS maturity
@@ -15606,12 +15399,12 @@ JOIN (
     FROM ingest_kpi
     WHERE grain = '1d'
     GROUP BY tenant_id
-) AS days USING (tenant_id)
+) AS days ON days.tenant_id = windows.tenant_id
 WHERE maturity = 'final' AND window_end <= first_instant(date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
-GROUP BY tenant_id
+GROUP BY windows.tenant_id
 UNION ALL
 SELECT
-    'task_kpi' AS family, tenant_id, max(window_start) AS window_start,
+    'task_kpi' AS family, windows.tenant_id, max(window_start) AS window_start,
     CASE WHEN min(first_day) <= first_instant(date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week', (SELECT zone FROM day_zone)) THEN first_instant(date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week', (SELECT zone FROM day_zone)) END AS window_before
 FROM (
     SELECT tenant_id, first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start, first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week', (SELECT zone FROM day_zone)) AS window_end, max(maturity) AS maturity
@@ -15625,12 +15418,12 @@ JOIN (
     FROM task_kpi
     WHERE grain = '1d'
     GROUP BY tenant_id
-) AS days USING (tenant_id)
+) AS days ON days.tenant_id = windows.tenant_id
 WHERE maturity = 'final' AND window_end <= first_instant(date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
-GROUP BY tenant_id
+GROUP BY windows.tenant_id
 UNION ALL
 SELECT
-    'decision_kpi' AS family, tenant_id, max(window_start) AS window_start,
+    'decision_kpi' AS family, windows.tenant_id, max(window_start) AS window_start,
     CASE WHEN min(first_day) <= first_instant(date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week', (SELECT zone FROM day_zone)) THEN first_instant(date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week', (SELECT zone FROM day_zone)) END AS window_before
 FROM (
     SELECT tenant_id, first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start, first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week', (SELECT zone FROM day_zone)) AS window_end, max(maturity) AS maturity
@@ -15644,12 +15437,12 @@ JOIN (
     FROM decision_kpi
     WHERE grain = '1d'
     GROUP BY tenant_id
-) AS days USING (tenant_id)
+) AS days ON days.tenant_id = windows.tenant_id
 WHERE maturity = 'final' AND window_end <= first_instant(date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
-GROUP BY tenant_id
+GROUP BY windows.tenant_id
 UNION ALL
 SELECT
-    'signal_kpi' AS family, tenant_id, max(window_start) AS window_start,
+    'signal_kpi' AS family, windows.tenant_id, max(window_start) AS window_start,
     CASE WHEN min(first_day) <= first_instant(date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week', (SELECT zone FROM day_zone)) THEN first_instant(date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week', (SELECT zone FROM day_zone)) END AS window_before
 FROM (
     SELECT tenant_id, first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start, first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week', (SELECT zone FROM day_zone)) AS window_end, max(maturity) AS maturity
@@ -15663,12 +15456,12 @@ JOIN (
     FROM signal_kpi
     WHERE grain = '1d'
     GROUP BY tenant_id
-) AS days USING (tenant_id)
+) AS days ON days.tenant_id = windows.tenant_id
 WHERE maturity = 'final' AND window_end <= first_instant(date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
-GROUP BY tenant_id
+GROUP BY windows.tenant_id
 UNION ALL
 SELECT
-    'feedback_kpi' AS family, tenant_id, max(window_start) AS window_start,
+    'feedback_kpi' AS family, windows.tenant_id, max(window_start) AS window_start,
     CASE WHEN min(first_day) <= first_instant(date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week', (SELECT zone FROM day_zone)) THEN first_instant(date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week', (SELECT zone FROM day_zone)) END AS window_before
 FROM (
     SELECT tenant_id, first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start, first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week', (SELECT zone FROM day_zone)) AS window_end, max(maturity) AS maturity
@@ -15682,12 +15475,12 @@ JOIN (
     FROM feedback_kpi
     WHERE grain = '1d'
     GROUP BY tenant_id
-) AS days USING (tenant_id)
+) AS days ON days.tenant_id = windows.tenant_id
 WHERE maturity = 'final' AND window_end <= first_instant(date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
-GROUP BY tenant_id
+GROUP BY windows.tenant_id
 UNION ALL
 SELECT
-    'generation_kpi' AS family, tenant_id, max(window_start) AS window_start,
+    'generation_kpi' AS family, windows.tenant_id, max(window_start) AS window_start,
     CASE WHEN min(first_day) <= first_instant(date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week', (SELECT zone FROM day_zone)) THEN first_instant(date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week', (SELECT zone FROM day_zone)) END AS window_before
 FROM (
     SELECT tenant_id, first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start, first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week', (SELECT zone FROM day_zone)) AS window_end, max(maturity) AS maturity
@@ -15701,12 +15494,12 @@ JOIN (
     FROM generation_kpi
     WHERE grain = '1d'
     GROUP BY tenant_id
-) AS days USING (tenant_id)
+) AS days ON days.tenant_id = windows.tenant_id
 WHERE maturity = 'final' AND window_end <= first_instant(date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
-GROUP BY tenant_id
+GROUP BY windows.tenant_id
 UNION ALL
 SELECT
-    'conversation_kpi' AS family, tenant_id, max(window_start) AS window_start,
+    'conversation_kpi' AS family, windows.tenant_id, max(window_start) AS window_start,
     CASE WHEN min(first_day) <= first_instant(date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week', (SELECT zone FROM day_zone)) THEN first_instant(date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week', (SELECT zone FROM day_zone)) END AS window_before
 FROM (
     SELECT tenant_id, first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start, first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week', (SELECT zone FROM day_zone)) AS window_end, max(maturity) AS maturity
@@ -15720,12 +15513,12 @@ JOIN (
     FROM conversation_kpi
     WHERE grain = '1d'
     GROUP BY tenant_id
-) AS days USING (tenant_id)
+) AS days ON days.tenant_id = windows.tenant_id
 WHERE maturity = 'final' AND window_end <= first_instant(date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
-GROUP BY tenant_id
+GROUP BY windows.tenant_id
 UNION ALL
 SELECT
-    'quality_kpi' AS family, tenant_id, max(window_start) AS window_start,
+    'quality_kpi' AS family, windows.tenant_id, max(window_start) AS window_start,
     CASE WHEN min(first_day) <= first_instant(date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week', (SELECT zone FROM day_zone)) THEN first_instant(date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week', (SELECT zone FROM day_zone)) END AS window_before
 FROM (
     SELECT tenant_id, first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start, first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week', (SELECT zone FROM day_zone)) AS window_end, max(maturity) AS maturity
@@ -15739,12 +15532,12 @@ JOIN (
     FROM quality_kpi
     WHERE grain = '1d'
     GROUP BY tenant_id
-) AS days USING (tenant_id)
+) AS days ON days.tenant_id = windows.tenant_id
 WHERE maturity = 'final' AND window_end <= first_instant(date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
-GROUP BY tenant_id
+GROUP BY windows.tenant_id
 UNION ALL
 SELECT
-    'support_kpi' AS family, tenant_id, max(window_start) AS window_start,
+    'support_kpi' AS family, windows.tenant_id, max(window_start) AS window_start,
     CASE WHEN min(first_day) <= first_instant(date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week', (SELECT zone FROM day_zone)) THEN first_instant(date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week', (SELECT zone FROM day_zone)) END AS window_before
 FROM (
     SELECT tenant_id, first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start, first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week', (SELECT zone FROM day_zone)) AS window_end, max(maturity) AS maturity
@@ -15758,12 +15551,12 @@ JOIN (
     FROM support_kpi
     WHERE grain = '1d'
     GROUP BY tenant_id
-) AS days USING (tenant_id)
+) AS days ON days.tenant_id = windows.tenant_id
 WHERE maturity = 'final' AND window_end <= first_instant(date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
-GROUP BY tenant_id
+GROUP BY windows.tenant_id
 UNION ALL
 SELECT
-    'usage_kpi' AS family, tenant_id, max(window_start) AS window_start,
+    'usage_kpi' AS family, windows.tenant_id, max(window_start) AS window_start,
     CASE WHEN min(first_day) <= first_instant(date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week', (SELECT zone FROM day_zone)) THEN first_instant(date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week', (SELECT zone FROM day_zone)) END AS window_before
 FROM (
     SELECT tenant_id, first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start, first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week', (SELECT zone FROM day_zone)) AS window_end, max(maturity) AS maturity
@@ -15777,12 +15570,12 @@ JOIN (
     FROM usage_kpi
     WHERE grain = '1d'
     GROUP BY tenant_id
-) AS days USING (tenant_id)
+) AS days ON days.tenant_id = windows.tenant_id
 WHERE maturity = 'final' AND window_end <= first_instant(date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
-GROUP BY tenant_id
+GROUP BY windows.tenant_id
 UNION ALL
 SELECT
-    'retention_kpi' AS family, tenant_id, max(window_start) AS window_start,
+    'retention_kpi' AS family, windows.tenant_id, max(window_start) AS window_start,
     CASE WHEN min(first_day) <= first_instant(date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week', (SELECT zone FROM day_zone)) THEN first_instant(date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week', (SELECT zone FROM day_zone)) END AS window_before
 FROM (
     SELECT tenant_id, first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start, first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week', (SELECT zone FROM day_zone)) AS window_end, max(maturity) AS maturity
@@ -15796,12 +15589,12 @@ JOIN (
     FROM retention_kpi
     WHERE grain = '1d'
     GROUP BY tenant_id
-) AS days USING (tenant_id)
+) AS days ON days.tenant_id = windows.tenant_id
 WHERE maturity = 'final' AND window_end <= first_instant(date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
-GROUP BY tenant_id
+GROUP BY windows.tenant_id
 UNION ALL
 SELECT
-    'economics_kpi' AS family, tenant_id, max(window_start) AS window_start,
+    'economics_kpi' AS family, windows.tenant_id, max(window_start) AS window_start,
     CASE WHEN min(first_day) <= first_instant(date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week', (SELECT zone FROM day_zone)) THEN first_instant(date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week', (SELECT zone FROM day_zone)) END AS window_before
 FROM (
     SELECT tenant_id, first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start, first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week', (SELECT zone FROM day_zone)) AS window_end, max(maturity) AS maturity
@@ -15815,12 +15608,12 @@ JOIN (
     FROM economics_kpi
     WHERE grain = '1d'
     GROUP BY tenant_id
-) AS days USING (tenant_id)
+) AS days ON days.tenant_id = windows.tenant_id
 WHERE maturity = 'final' AND window_end <= first_instant(date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
-GROUP BY tenant_id
+GROUP BY windows.tenant_id
 UNION ALL
 SELECT
-    'adoption_kpi' AS family, tenant_id, max(window_start) AS window_start,
+    'adoption_kpi' AS family, windows.tenant_id, max(window_start) AS window_start,
     CASE WHEN min(first_day) <= first_instant(date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week', (SELECT zone FROM day_zone)) THEN first_instant(date_trunc('week', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 week', (SELECT zone FROM day_zone)) END AS window_before
 FROM (
     SELECT tenant_id, first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start, first_instant(date_trunc('week', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 week', (SELECT zone FROM day_zone)) AS window_end, max(maturity) AS maturity
@@ -15834,9 +15627,9 @@ JOIN (
     FROM adoption_kpi
     WHERE grain = '1d'
     GROUP BY tenant_id
-) AS days USING (tenant_id)
+) AS days ON days.tenant_id = windows.tenant_id
 WHERE maturity = 'final' AND window_end <= first_instant(date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
-GROUP BY tenant_id;
+GROUP BY windows.tenant_id;
 COMMENT ON VIEW latest_week IS 'The latest final week of the day zone, which begins on Monday, of each table, one row each';
 COMMENT ON COLUMN latest_week.family IS 'the table of KPI rows';
 COMMENT ON COLUMN latest_week.tenant_id IS 'whose events these are';
@@ -15893,10 +15686,10 @@ changes AS (
     SELECT
         *,
         value - value_before AS change,
-        value - value_before - sqrt((value - low) ^ 2 + (high_before - value_before) ^ 2)
-            AS change_low,
-        value - value_before + sqrt((high - value) ^ 2 + (value_before - low_before) ^ 2)
-            AS change_high
+        value - value_before
+            - sqrt(power(value - low, 2) + power(high_before - value_before, 2)) AS change_low,
+        value - value_before
+            + sqrt(power(high - value, 2) + power(value_before - low_before, 2)) AS change_high
     FROM windows
 )
 SELECT
@@ -15971,8 +15764,7 @@ SELECT
         coalesce(metrics.sample, metrics.denominator), metrics.good,
         CASE WHEN own.metric_id IS NULL THEN general.warn ELSE own.warn END,
         CASE WHEN own.metric_id IS NULL THEN general.critical ELSE own.critical END,
-        CASE WHEN own.metric_id IS NULL THEN general.minimum_sample
-            ELSE own.minimum_sample END) AS status
+        CASE WHEN own.metric_id IS NULL THEN general.minimum_sample ELSE own.minimum_sample END) AS status
 FROM (
     SELECT
         metrics.metric_id,
@@ -15990,7 +15782,7 @@ FROM (
         metrics.maturity,
         metrics.version,
         metrics.sample, metrics.good,
-        coalesce(metrics.direct, metrics.numerator / nullif(metrics.denominator, 0)) AS value,
+        coalesce(metrics.direct, metrics.numerator / nullif(metrics.denominator, 0)) AS "value",
         CASE WHEN metrics.clustered IS NOT NULL THEN metrics.clustered[1]
             WHEN metrics.has_interval THEN wilson_lower_weighted(
                 metrics.numerator, metrics.denominator, metrics.squares)
@@ -16110,7 +15902,7 @@ FROM (
                 FROM suggestion_kpi
                 WHERE grain = '1d' AND maturity = 'final'
                 GROUP BY tenant_id
-            ) AS days USING (tenant_id)
+            ) AS days ON days.tenant_id = sums.tenant_id
         ) AS days
     ) AS k CROSS JOIN LATERAL (
             SELECT 'acceptance_rate', CAST(k.accepted AS double precision),
@@ -16590,7 +16382,7 @@ FROM (
                 FROM question_kpi
                 WHERE grain = '1d' AND maturity = 'final'
                 GROUP BY tenant_id
-            ) AS days USING (tenant_id)
+            ) AS days ON days.tenant_id = sums.tenant_id
         ) AS days
     ) AS k CROSS JOIN LATERAL (
             SELECT 'repeat_user_rate', CAST(k.repeat_users AS double precision),
@@ -16696,7 +16488,7 @@ FROM (
                 FROM ingest_kpi
                 WHERE grain = '1d' AND maturity = 'final'
                 GROUP BY tenant_id
-            ) AS days USING (tenant_id)
+            ) AS days ON days.tenant_id = sums.tenant_id
         ) AS days
     ) AS k CROSS JOIN LATERAL (
             SELECT 'refused_rate', CAST(k.refused AS double precision),
@@ -16796,7 +16588,7 @@ FROM (
                 FROM task_kpi
                 WHERE grain = '1d' AND maturity = 'final'
                 GROUP BY tenant_id
-            ) AS days USING (tenant_id)
+            ) AS days ON days.tenant_id = sums.tenant_id
         ) AS days
     ) AS k CROSS JOIN LATERAL (
             SELECT 'task_completion_rate', CAST(k.successes AS double precision),
@@ -17025,7 +16817,7 @@ FROM (
                 FROM decision_kpi
                 WHERE grain = '1d' AND maturity = 'final'
                 GROUP BY tenant_id
-            ) AS days USING (tenant_id)
+            ) AS days ON days.tenant_id = sums.tenant_id
         ) AS days
     ) AS k CROSS JOIN LATERAL (
             SELECT 'decision_override_rate', CAST(k.overridden AS double precision),
@@ -17092,7 +16884,7 @@ FROM (
                 FROM signal_kpi
                 WHERE grain = '1d' AND maturity = 'final'
                 GROUP BY tenant_id
-            ) AS days USING (tenant_id)
+            ) AS days ON days.tenant_id = sums.tenant_id
         ) AS days
     ) AS k CROSS JOIN LATERAL (
             SELECT 'regenerations', CAST(k.regenerations AS double precision),
@@ -17206,7 +16998,7 @@ FROM (
                 FROM feedback_kpi
                 WHERE grain = '1d' AND maturity = 'final'
                 GROUP BY tenant_id
-            ) AS days USING (tenant_id)
+            ) AS days ON days.tenant_id = sums.tenant_id
         ) AS days
     ) AS k CROSS JOIN LATERAL (
             SELECT 'usat', CAST(k.positive AS double precision), CAST(k.rated AS double precision),
@@ -17318,7 +17110,7 @@ FROM (
                 FROM generation_kpi
                 WHERE grain = '1d' AND maturity = 'final'
                 GROUP BY tenant_id
-            ) AS days USING (tenant_id)
+            ) AS days ON days.tenant_id = sums.tenant_id
         ) AS days
     ) AS k CROSS JOIN LATERAL (
             SELECT 'latency_p50_ms', CAST(NULL AS double precision),
@@ -17521,7 +17313,7 @@ FROM (
                 FROM conversation_kpi
                 WHERE grain = '1d' AND maturity = 'final'
                 GROUP BY tenant_id
-            ) AS days USING (tenant_id)
+            ) AS days ON days.tenant_id = sums.tenant_id
         ) AS days
     ) AS k CROSS JOIN LATERAL (
             SELECT 'involvement_rate', CAST(k.involved AS double precision),
@@ -17845,7 +17637,7 @@ FROM (
                 FROM quality_kpi
                 WHERE grain = '1d' AND maturity = 'final'
                 GROUP BY tenant_id
-            ) AS days USING (tenant_id)
+            ) AS days ON days.tenant_id = sums.tenant_id
         ) AS days
     ) AS k CROSS JOIN LATERAL (
             SELECT 'quality_score', CAST(k.quality_sum AS double precision),
@@ -17914,9 +17706,9 @@ FROM (
             SELECT 'hallucination_rate_corrected', CAST(NULL AS double precision),
                 CAST(k.hallucination_auto_weight AS double precision),
                 CAST(NULL AS double precision),
-                prediction_powered_rate(CAST(k.hallucination_auto_flagged AS double precision), CAST(k.hallucination_auto_weight AS double precision), CAST(k.hallucination_auto_weight_squared AS double precision), CAST(k.hallucination_paired_auto_flagged AS double precision), CAST(k.hallucination_paired_human_flagged AS double precision), CAST(k.hallucination_paired_disagreements AS double precision), CAST(k.hallucination_paired_weight AS double precision), CAST(k.hallucination_paired_weight_squared AS double precision), 0),
-                prediction_powered_rate(CAST(k.hallucination_auto_flagged AS double precision), CAST(k.hallucination_auto_weight AS double precision), CAST(k.hallucination_auto_weight_squared AS double precision), CAST(k.hallucination_paired_auto_flagged AS double precision), CAST(k.hallucination_paired_human_flagged AS double precision), CAST(k.hallucination_paired_disagreements AS double precision), CAST(k.hallucination_paired_weight AS double precision), CAST(k.hallucination_paired_weight_squared AS double precision), -1.959964),
-                prediction_powered_rate(CAST(k.hallucination_auto_flagged AS double precision), CAST(k.hallucination_auto_weight AS double precision), CAST(k.hallucination_auto_weight_squared AS double precision), CAST(k.hallucination_paired_auto_flagged AS double precision), CAST(k.hallucination_paired_human_flagged AS double precision), CAST(k.hallucination_paired_disagreements AS double precision), CAST(k.hallucination_paired_weight AS double precision), CAST(k.hallucination_paired_weight_squared AS double precision), 1.959964),
+                prediction_powered_rate(CAST(k.hallucination_auto_flagged AS double precision), CAST(k.hallucination_auto_weight AS double precision), CAST(k.hallucination_auto_weight_squared AS double precision), CAST(k.hallucination_paired_auto_flagged AS double precision), CAST(k.hallucination_paired_human_flagged AS double precision), CAST(k.hallucination_paired_disagreements AS double precision), CAST(k.hallucination_paired_weight AS double precision), CAST(k.hallucination_paired_weight_squared AS double precision), 0E0),
+                prediction_powered_rate(CAST(k.hallucination_auto_flagged AS double precision), CAST(k.hallucination_auto_weight AS double precision), CAST(k.hallucination_auto_weight_squared AS double precision), CAST(k.hallucination_paired_auto_flagged AS double precision), CAST(k.hallucination_paired_human_flagged AS double precision), CAST(k.hallucination_paired_disagreements AS double precision), CAST(k.hallucination_paired_weight AS double precision), CAST(k.hallucination_paired_weight_squared AS double precision), -1.959964E0),
+                prediction_powered_rate(CAST(k.hallucination_auto_flagged AS double precision), CAST(k.hallucination_auto_weight AS double precision), CAST(k.hallucination_auto_weight_squared AS double precision), CAST(k.hallucination_paired_auto_flagged AS double precision), CAST(k.hallucination_paired_human_flagged AS double precision), CAST(k.hallucination_paired_disagreements AS double precision), CAST(k.hallucination_paired_weight AS double precision), CAST(k.hallucination_paired_weight_squared AS double precision), 1.959964E0),
                 false, CAST(NULL AS double precision[]), 'human_sample_rate',
                 CAST(k.evaluated_human AS double precision) / nullif(CAST(k.interactions AS double precision), 0),
                 'less'
@@ -18168,7 +17960,7 @@ FROM (
                 FROM support_kpi
                 WHERE grain = '1d' AND maturity = 'final'
                 GROUP BY tenant_id
-            ) AS days USING (tenant_id)
+            ) AS days ON days.tenant_id = sums.tenant_id
         ) AS days
     ) AS k CROSS JOIN LATERAL (
             SELECT 'tickets', CAST(k.tickets AS double precision), CAST(NULL AS double precision),
@@ -18392,7 +18184,7 @@ FROM (
                 FROM usage_kpi
                 WHERE grain = '1d' AND maturity = 'final'
                 GROUP BY tenant_id
-            ) AS days USING (tenant_id)
+            ) AS days ON days.tenant_id = sums.tenant_id
         ) AS days
     ) AS k CROSS JOIN LATERAL (
             SELECT 'active_users', CAST(k.active_users AS double precision),
@@ -18466,7 +18258,7 @@ FROM (
                 FROM retention_kpi
                 WHERE grain = '1d' AND maturity = 'final'
                 GROUP BY tenant_id
-            ) AS days USING (tenant_id)
+            ) AS days ON days.tenant_id = sums.tenant_id
         ) AS days
     ) AS k CROSS JOIN LATERAL (
             SELECT 'retention_d1', CAST(k.retained_d1 AS double precision),
@@ -18657,7 +18449,7 @@ FROM (
                 FROM economics_kpi
                 WHERE grain = '1d' AND maturity = 'final'
                 GROUP BY tenant_id
-            ) AS days USING (tenant_id)
+            ) AS days ON days.tenant_id = sums.tenant_id
         ) AS days
     ) AS k CROSS JOIN LATERAL (
             SELECT 'period_cost_per_success_usd', CAST(k.cost_usd AS double precision),
@@ -18762,7 +18554,7 @@ FROM (
                 FROM adoption_kpi
                 WHERE grain = '1d' AND maturity = 'final'
                 GROUP BY tenant_id
-            ) AS days USING (tenant_id)
+            ) AS days ON days.tenant_id = sums.tenant_id
         ) AS days
     ) AS k CROSS JOIN LATERAL (
             SELECT 'adoption_rate', CAST(k.adopted_60d AS double precision),
@@ -18865,7 +18657,7 @@ COMMENT ON COLUMN kpi_month.status IS 'ok, warn, critical, too_few or no_data';
 
 CREATE VIEW latest_month AS
 SELECT
-    'suggestion_kpi' AS family, tenant_id, max(window_start) AS window_start,
+    'suggestion_kpi' AS family, windows.tenant_id, max(window_start) AS window_start,
     CASE WHEN min(first_day) <= first_instant(date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month', (SELECT zone FROM day_zone)) THEN first_instant(date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month', (SELECT zone FROM day_zone)) END AS window_before
 FROM (
     SELECT tenant_id, first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start, first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month', (SELECT zone FROM day_zone)) AS window_end, max(maturity) AS maturity
@@ -18879,12 +18671,12 @@ JOIN (
     FROM suggestion_kpi
     WHERE grain = '1d'
     GROUP BY tenant_id
-) AS days USING (tenant_id)
+) AS days ON days.tenant_id = windows.tenant_id
 WHERE maturity = 'final' AND window_end <= first_instant(date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
-GROUP BY tenant_id
+GROUP BY windows.tenant_id
 UNION ALL
 SELECT
-    'question_kpi' AS family, tenant_id, max(window_start) AS window_start,
+    'question_kpi' AS family, windows.tenant_id, max(window_start) AS window_start,
     CASE WHEN min(first_day) <= first_instant(date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month', (SELECT zone FROM day_zone)) THEN first_instant(date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month', (SELECT zone FROM day_zone)) END AS window_before
 FROM (
     SELECT tenant_id, first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start, first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month', (SELECT zone FROM day_zone)) AS window_end, max(maturity) AS maturity
@@ -18898,12 +18690,12 @@ JOIN (
     FROM question_kpi
     WHERE grain = '1d'
     GROUP BY tenant_id
-) AS days USING (tenant_id)
+) AS days ON days.tenant_id = windows.tenant_id
 WHERE maturity = 'final' AND window_end <= first_instant(date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
-GROUP BY tenant_id
+GROUP BY windows.tenant_id
 UNION ALL
 SELECT
-    'ingest_kpi' AS family, tenant_id, max(window_start) AS window_start,
+    'ingest_kpi' AS family, windows.tenant_id, max(window_start) AS window_start,
     CASE WHEN min(first_day) <= first_instant(date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month', (SELECT zone FROM day_zone)) THEN first_instant(date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month', (SELECT zone FROM day_zone)) END AS window_before
 FROM (
     SELECT tenant_id, first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start, first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month', (SELECT zone FROM day_zone)) AS window_end, max(maturity) AS maturity
@@ -18917,12 +18709,12 @@ JOIN (
     FROM ingest_kpi
     WHERE grain = '1d'
     GROUP BY tenant_id
-) AS days USING (tenant_id)
+) AS days ON days.tenant_id = windows.tenant_id
 WHERE maturity = 'final' AND window_end <= first_instant(date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
-GROUP BY tenant_id
+GROUP BY windows.tenant_id
 UNION ALL
 SELECT
-    'task_kpi' AS family, tenant_id, max(window_start) AS window_start,
+    'task_kpi' AS family, windows.tenant_id, max(window_start) AS window_start,
     CASE WHEN min(first_day) <= first_instant(date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month', (SELECT zone FROM day_zone)) THEN first_instant(date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month', (SELECT zone FROM day_zone)) END AS window_before
 FROM (
     SELECT tenant_id, first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start, first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month', (SELECT zone FROM day_zone)) AS window_end, max(maturity) AS maturity
@@ -18936,12 +18728,12 @@ JOIN (
     FROM task_kpi
     WHERE grain = '1d'
     GROUP BY tenant_id
-) AS days USING (tenant_id)
+) AS days ON days.tenant_id = windows.tenant_id
 WHERE maturity = 'final' AND window_end <= first_instant(date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
-GROUP BY tenant_id
+GROUP BY windows.tenant_id
 UNION ALL
 SELECT
-    'decision_kpi' AS family, tenant_id, max(window_start) AS window_start,
+    'decision_kpi' AS family, windows.tenant_id, max(window_start) AS window_start,
     CASE WHEN min(first_day) <= first_instant(date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month', (SELECT zone FROM day_zone)) THEN first_instant(date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month', (SELECT zone FROM day_zone)) END AS window_before
 FROM (
     SELECT tenant_id, first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start, first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month', (SELECT zone FROM day_zone)) AS window_end, max(maturity) AS maturity
@@ -18955,12 +18747,12 @@ JOIN (
     FROM decision_kpi
     WHERE grain = '1d'
     GROUP BY tenant_id
-) AS days USING (tenant_id)
+) AS days ON days.tenant_id = windows.tenant_id
 WHERE maturity = 'final' AND window_end <= first_instant(date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
-GROUP BY tenant_id
+GROUP BY windows.tenant_id
 UNION ALL
 SELECT
-    'signal_kpi' AS family, tenant_id, max(window_start) AS window_start,
+    'signal_kpi' AS family, windows.tenant_id, max(window_start) AS window_start,
     CASE WHEN min(first_day) <= first_instant(date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month', (SELECT zone FROM day_zone)) THEN first_instant(date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month', (SELECT zone FROM day_zone)) END AS window_before
 FROM (
     SELECT tenant_id, first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start, first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month', (SELECT zone FROM day_zone)) AS window_end, max(maturity) AS maturity
@@ -18974,12 +18766,12 @@ JOIN (
     FROM signal_kpi
     WHERE grain = '1d'
     GROUP BY tenant_id
-) AS days USING (tenant_id)
+) AS days ON days.tenant_id = windows.tenant_id
 WHERE maturity = 'final' AND window_end <= first_instant(date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
-GROUP BY tenant_id
+GROUP BY windows.tenant_id
 UNION ALL
 SELECT
-    'feedback_kpi' AS family, tenant_id, max(window_start) AS window_start,
+    'feedback_kpi' AS family, windows.tenant_id, max(window_start) AS window_start,
     CASE WHEN min(first_day) <= first_instant(date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month', (SELECT zone FROM day_zone)) THEN first_instant(date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month', (SELECT zone FROM day_zone)) END AS window_before
 FROM (
     SELECT tenant_id, first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start, first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month', (SELECT zone FROM day_zone)) AS window_end, max(maturity) AS maturity
@@ -18993,12 +18785,12 @@ JOIN (
     FROM feedback_kpi
     WHERE grain = '1d'
     GROUP BY tenant_id
-) AS days USING (tenant_id)
+) AS days ON days.tenant_id = windows.tenant_id
 WHERE maturity = 'final' AND window_end <= first_instant(date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
-GROUP BY tenant_id
+GROUP BY windows.tenant_id
 UNION ALL
 SELECT
-    'generation_kpi' AS family, tenant_id, max(window_start) AS window_start,
+    'generation_kpi' AS family, windows.tenant_id, max(window_start) AS window_start,
     CASE WHEN min(first_day) <= first_instant(date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month', (SELECT zone FROM day_zone)) THEN first_instant(date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month', (SELECT zone FROM day_zone)) END AS window_before
 FROM (
     SELECT tenant_id, first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start, first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month', (SELECT zone FROM day_zone)) AS window_end, max(maturity) AS maturity
@@ -19012,12 +18804,12 @@ JOIN (
     FROM generation_kpi
     WHERE grain = '1d'
     GROUP BY tenant_id
-) AS days USING (tenant_id)
+) AS days ON days.tenant_id = windows.tenant_id
 WHERE maturity = 'final' AND window_end <= first_instant(date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
-GROUP BY tenant_id
+GROUP BY windows.tenant_id
 UNION ALL
 SELECT
-    'conversation_kpi' AS family, tenant_id, max(window_start) AS window_start,
+    'conversation_kpi' AS family, windows.tenant_id, max(window_start) AS window_start,
     CASE WHEN min(first_day) <= first_instant(date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month', (SELECT zone FROM day_zone)) THEN first_instant(date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month', (SELECT zone FROM day_zone)) END AS window_before
 FROM (
     SELECT tenant_id, first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start, first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month', (SELECT zone FROM day_zone)) AS window_end, max(maturity) AS maturity
@@ -19031,12 +18823,12 @@ JOIN (
     FROM conversation_kpi
     WHERE grain = '1d'
     GROUP BY tenant_id
-) AS days USING (tenant_id)
+) AS days ON days.tenant_id = windows.tenant_id
 WHERE maturity = 'final' AND window_end <= first_instant(date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
-GROUP BY tenant_id
+GROUP BY windows.tenant_id
 UNION ALL
 SELECT
-    'quality_kpi' AS family, tenant_id, max(window_start) AS window_start,
+    'quality_kpi' AS family, windows.tenant_id, max(window_start) AS window_start,
     CASE WHEN min(first_day) <= first_instant(date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month', (SELECT zone FROM day_zone)) THEN first_instant(date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month', (SELECT zone FROM day_zone)) END AS window_before
 FROM (
     SELECT tenant_id, first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start, first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month', (SELECT zone FROM day_zone)) AS window_end, max(maturity) AS maturity
@@ -19050,12 +18842,12 @@ JOIN (
     FROM quality_kpi
     WHERE grain = '1d'
     GROUP BY tenant_id
-) AS days USING (tenant_id)
+) AS days ON days.tenant_id = windows.tenant_id
 WHERE maturity = 'final' AND window_end <= first_instant(date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
-GROUP BY tenant_id
+GROUP BY windows.tenant_id
 UNION ALL
 SELECT
-    'support_kpi' AS family, tenant_id, max(window_start) AS window_start,
+    'support_kpi' AS family, windows.tenant_id, max(window_start) AS window_start,
     CASE WHEN min(first_day) <= first_instant(date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month', (SELECT zone FROM day_zone)) THEN first_instant(date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month', (SELECT zone FROM day_zone)) END AS window_before
 FROM (
     SELECT tenant_id, first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start, first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month', (SELECT zone FROM day_zone)) AS window_end, max(maturity) AS maturity
@@ -19069,12 +18861,12 @@ JOIN (
     FROM support_kpi
     WHERE grain = '1d'
     GROUP BY tenant_id
-) AS days USING (tenant_id)
+) AS days ON days.tenant_id = windows.tenant_id
 WHERE maturity = 'final' AND window_end <= first_instant(date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
-GROUP BY tenant_id
+GROUP BY windows.tenant_id
 UNION ALL
 SELECT
-    'usage_kpi' AS family, tenant_id, max(window_start) AS window_start,
+    'usage_kpi' AS family, windows.tenant_id, max(window_start) AS window_start,
     CASE WHEN min(first_day) <= first_instant(date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month', (SELECT zone FROM day_zone)) THEN first_instant(date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month', (SELECT zone FROM day_zone)) END AS window_before
 FROM (
     SELECT tenant_id, first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start, first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month', (SELECT zone FROM day_zone)) AS window_end, max(maturity) AS maturity
@@ -19088,12 +18880,12 @@ JOIN (
     FROM usage_kpi
     WHERE grain = '1d'
     GROUP BY tenant_id
-) AS days USING (tenant_id)
+) AS days ON days.tenant_id = windows.tenant_id
 WHERE maturity = 'final' AND window_end <= first_instant(date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
-GROUP BY tenant_id
+GROUP BY windows.tenant_id
 UNION ALL
 SELECT
-    'retention_kpi' AS family, tenant_id, max(window_start) AS window_start,
+    'retention_kpi' AS family, windows.tenant_id, max(window_start) AS window_start,
     CASE WHEN min(first_day) <= first_instant(date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month', (SELECT zone FROM day_zone)) THEN first_instant(date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month', (SELECT zone FROM day_zone)) END AS window_before
 FROM (
     SELECT tenant_id, first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start, first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month', (SELECT zone FROM day_zone)) AS window_end, max(maturity) AS maturity
@@ -19107,12 +18899,12 @@ JOIN (
     FROM retention_kpi
     WHERE grain = '1d'
     GROUP BY tenant_id
-) AS days USING (tenant_id)
+) AS days ON days.tenant_id = windows.tenant_id
 WHERE maturity = 'final' AND window_end <= first_instant(date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
-GROUP BY tenant_id
+GROUP BY windows.tenant_id
 UNION ALL
 SELECT
-    'economics_kpi' AS family, tenant_id, max(window_start) AS window_start,
+    'economics_kpi' AS family, windows.tenant_id, max(window_start) AS window_start,
     CASE WHEN min(first_day) <= first_instant(date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month', (SELECT zone FROM day_zone)) THEN first_instant(date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month', (SELECT zone FROM day_zone)) END AS window_before
 FROM (
     SELECT tenant_id, first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start, first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month', (SELECT zone FROM day_zone)) AS window_end, max(maturity) AS maturity
@@ -19126,12 +18918,12 @@ JOIN (
     FROM economics_kpi
     WHERE grain = '1d'
     GROUP BY tenant_id
-) AS days USING (tenant_id)
+) AS days ON days.tenant_id = windows.tenant_id
 WHERE maturity = 'final' AND window_end <= first_instant(date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
-GROUP BY tenant_id
+GROUP BY windows.tenant_id
 UNION ALL
 SELECT
-    'adoption_kpi' AS family, tenant_id, max(window_start) AS window_start,
+    'adoption_kpi' AS family, windows.tenant_id, max(window_start) AS window_start,
     CASE WHEN min(first_day) <= first_instant(date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month', (SELECT zone FROM day_zone)) THEN first_instant(date_trunc('month', max(window_start) AT TIME ZONE (SELECT zone FROM day_zone)) - interval '1 month', (SELECT zone FROM day_zone)) END AS window_before
 FROM (
     SELECT tenant_id, first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)), (SELECT zone FROM day_zone)) AS window_start, first_instant(date_trunc('month', window_start AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 month', (SELECT zone FROM day_zone)) AS window_end, max(maturity) AS maturity
@@ -19145,9 +18937,9 @@ JOIN (
     FROM adoption_kpi
     WHERE grain = '1d'
     GROUP BY tenant_id
-) AS days USING (tenant_id)
+) AS days ON days.tenant_id = windows.tenant_id
 WHERE maturity = 'final' AND window_end <= first_instant(date_trunc('day', last_day AT TIME ZONE (SELECT zone FROM day_zone)) + interval '1 day', (SELECT zone FROM day_zone))
-GROUP BY tenant_id;
+GROUP BY windows.tenant_id;
 COMMENT ON VIEW latest_month IS 'The latest final month of the day zone, of each table, one row each';
 COMMENT ON COLUMN latest_month.family IS 'the table of KPI rows';
 COMMENT ON COLUMN latest_month.tenant_id IS 'whose events these are';
@@ -19204,10 +18996,10 @@ changes AS (
     SELECT
         *,
         value - value_before AS change,
-        value - value_before - sqrt((value - low) ^ 2 + (high_before - value_before) ^ 2)
-            AS change_low,
-        value - value_before + sqrt((high - value) ^ 2 + (value_before - low_before) ^ 2)
-            AS change_high
+        value - value_before
+            - sqrt(power(value - low, 2) + power(high_before - value_before, 2)) AS change_low,
+        value - value_before
+            + sqrt(power(high - value, 2) + power(value_before - low_before, 2)) AS change_high
     FROM windows
 )
 SELECT
@@ -19465,7 +19257,7 @@ WHERE abs(sums.denominator - whole.denominator) <= 1e-9 * abs(whole.denominator)
     AND abs(sums.denominator_before - whole.denominator_before)
         <= 1e-9 * abs(whole.denominator_before)
     AND abs(sums.mix_change + sums.within_change - whole.change)
-        <= 1e-9 * greatest(1, abs(whole.change))
+        <= 1e-9 * greatest(CAST(1 AS double precision), abs(whole.change))
 ORDER BY tenant_id, metric_id, segment_by;
 COMMENT ON VIEW weekly_split IS 'Did a metric change because segments did, or because their shares did?';
 COMMENT ON COLUMN weekly_split.tenant_id IS 'whose events these are';
@@ -19741,8 +19533,8 @@ WITH sides AS (
         max(low) FILTER (WHERE segment = 'human') AS human_low,
         max(high) FILTER (WHERE segment = 'human') AS human_high,
         max(denominator) FILTER (WHERE segment = 'human') AS human_sample,
-        bool_or(status IN ('too_few', 'no_data')) FILTER (WHERE segment IN ('ai', 'human'))
-            AS is_too_few
+        count(*) FILTER (
+            WHERE segment IN ('ai', 'human') AND status IN ('too_few', 'no_data')) > 0 AS is_too_few
     FROM kpi_month_change
     WHERE segment_by = 'handled_by'
         AND metric_id NOT IN (
@@ -19752,22 +19544,25 @@ WITH sides AS (
             'cost_per_resolution_usd', 'cost_per_confirmed_resolution_usd')
     GROUP BY tenant_id, metric_id, good, window_start
 ),
+-- Each difference with the ends of its interval, by Newcombe as interval_difference has them.
 differences AS (
     SELECT
         sides.*,
-        ai.difference AS ai_minus_human,
-        ai.low AS ai_minus_human_low,
-        ai.high AS ai_minus_human_high,
-        ai.distinguishable AS is_distinguishable,
-        assisted.difference AS assisted_minus_human,
-        assisted.low AS assisted_minus_human_low,
-        assisted.high AS assisted_minus_human_high
+        ai_value - human_value AS ai_minus_human,
+        ai_value - human_value
+            - sqrt(power(ai_value - ai_low, 2) + power(human_high - human_value, 2))
+            AS ai_minus_human_low,
+        ai_value - human_value
+            + sqrt(power(ai_high - ai_value, 2) + power(human_value - human_low, 2))
+            AS ai_minus_human_high,
+        assisted_value - human_value AS assisted_minus_human,
+        assisted_value - human_value
+            - sqrt(power(assisted_value - assisted_low, 2) + power(human_high - human_value, 2))
+            AS assisted_minus_human_low,
+        assisted_value - human_value
+            + sqrt(power(assisted_high - assisted_value, 2) + power(human_value - human_low, 2))
+            AS assisted_minus_human_high
     FROM sides
-    CROSS JOIN LATERAL interval_difference(
-        ai_value, ai_low, ai_high, human_value, human_low, human_high) AS ai
-    CROSS JOIN LATERAL interval_difference(
-        assisted_value, assisted_low, assisted_high, human_value, human_low, human_high)
-        AS assisted
 )
 SELECT
     tenant_id,
@@ -19794,7 +19589,7 @@ SELECT
         WHEN ai_sample IS NULL AND human_sample IS NULL THEN NULL
         WHEN ai_minus_human IS NULL THEN 'no_data'
         WHEN is_too_few THEN 'too_few'
-        WHEN ai_minus_human = 0 OR NOT is_distinguishable THEN 'same'
+        WHEN ai_minus_human = 0 OR ai_minus_human_low <= 0 AND ai_minus_human_high >= 0 THEN 'same'
         WHEN good = 'neither' THEN 'changed'
         WHEN (good = 'more') = (ai_minus_human > 0) THEN 'better'
         ELSE 'worse'
@@ -19868,7 +19663,13 @@ SELECT
     denominator,
     (value - start_value) / (goal_value - start_value) AS share_of_way,
     CASE WHEN due > since THEN
-        least(1, greatest(0, (measured_until - since) / CAST(due - since AS double precision)))
+        coalesce(
+            least(
+                CAST(1 AS double precision),
+                greatest(
+                    CAST(0 AS double precision),
+                    (measured_until - since) / CAST(due - since AS double precision))),
+            0)
     END AS share_of_time,
     due - measured_until AS days_left,
     guard_metric_id,
@@ -19884,7 +19685,9 @@ SELECT
         WHEN measured_until > due THEN 'behind'
         WHEN (value - start_value) / (goal_value - start_value)
             >= CASE WHEN due > since THEN
-                greatest(0, (measured_until - since) / CAST(due - since AS double precision))
+                greatest(
+                    CAST(0 AS double precision),
+                    (measured_until - since) / CAST(due - since AS double precision))
                 ELSE 0 END THEN 'on_track'
         ELSE 'behind'
     END AS status,
@@ -19943,8 +19746,9 @@ topic_rows AS (
     UNION ALL
     SELECT
         o.tenant_id, 5, 'objective', o.metric_id, o.objective_id, o.now, o.low, o.high,
-        o.denominator, o.start_value, o.now - o.start_value, NULL, NULL, NULL, o.status,
-        o.goal_value, o.share_of_way, o.days_left, o.guard_metric_id, o.guard_value,
+        o.denominator, o.start_value, o.now - o.start_value, CAST(NULL AS double precision),
+        CAST(NULL AS double precision), CAST(NULL AS text), o.status, o.goal_value,
+        o.share_of_way, o.days_left, o.guard_metric_id, o.guard_value,
         first_instant(CAST(o.measured_until - 7 AS timestamp), (SELECT zone FROM day_zone))
     FROM objective AS o
 )

@@ -1,5 +1,6 @@
 package dev.stet.views;
 
+import dev.stet.contract.Targets;
 import dev.stet.contract.View;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
  */
 public final class SessionScript {
 
+    private static final String FOLDER = "'reviews/";
     private static final String BROKERS = "'localhost:9092'";
 
     private static final List<String> JARS =
@@ -32,7 +34,29 @@ public final class SessionScript {
                     "SET 'table.local-time-zone' = 'UTC'",
                     "SET 'parallelism.default' = '1'",
                     "SET 'execution.runtime-mode' = 'streaming'",
+                    // A review reads what the statement before it writes.
+                    "SET 'table.dml-sync' = 'true'",
                     "SET 'sql-client.execution.result-mode' = 'tableau'");
+
+    private static final List<String> PERIODS = List.of("day", "week", "month");
+
+    /** What is written into a table of that name before the reviews can be read, in this order. */
+    private static final List<String> WRITTEN =
+            PERIODS.stream()
+                    .flatMap(period -> Stream.of("kpi_" + period, "kpi_" + period + "_change"))
+                    .toList();
+
+    /** Over these tables, each after those that it reads. */
+    private static final List<String> REVIEWS =
+            List.of(
+                    "worst_segments",
+                    "daily_review",
+                    "weekly_split",
+                    "weekly_review",
+                    "feature_health",
+                    "baseline",
+                    "objective",
+                    "monthly_review");
 
     private final List<String> lines = new ArrayList<>();
 
@@ -41,8 +65,10 @@ public final class SessionScript {
     /**
      * @param bootstrapServers where Kafka listens, as the session's cluster sees it
      * @param jars the folder of the jars, as the process that runs the session sees it
+     * @param targets that the reviews judge by
+     * @param folder of the tables that the reviews read, as the cluster sees it
      */
-    public static String of(String bootstrapServers, String jars) {
+    public static String of(String bootstrapServers, String jars, Targets targets, String folder) {
         SessionScript script = new SessionScript();
         script.lines.add(
                 "-- Stet's functions, KPI tables over Kafka and their views, for a session");
@@ -54,6 +80,7 @@ public final class SessionScript {
         script.addDatabase("live", "tables/");
         script.lines.add("-- Up to the moment of the query: batch execution, the default here");
         script.addDatabase("recorded", "recorded/");
+        reviews(targets, folder).forEach(script::add);
         script.add("SET 'execution.runtime-mode' = 'batch'");
         return (String.join("\n\n", script.lines) + "\n")
                 .replace(BROKERS, '\'' + bootstrapServers + '\'');
@@ -73,6 +100,39 @@ public final class SessionScript {
                         .strip()
                         .replace("CREATE VIEW", "CREATE TEMPORARY VIEW"));
         addFile("catalog/experiment_effect.sql");
+    }
+
+    /**
+     * The statements that create the reviews and what they stand on, each after what it reads.
+     *
+     * @param folder of the tables that the reviews read, as the cluster sees it
+     */
+    public static List<String> reviews(Targets targets, String folder) {
+        List<String> statements = new ArrayList<>(TargetViews.statements(targets));
+        String path = "'" + folder.replace("'", "''") + '/';
+        Stream<String> tables =
+                PERIODS.stream()
+                        .flatMap(
+                                period ->
+                                        Stream.of(
+                                                        "kpi_%s_now",
+                                                        "kpi_%s",
+                                                        "latest_%s",
+                                                        "kpi_%s_change_now",
+                                                        "kpi_%s_change")
+                                                .map(name -> name.formatted(period)));
+        Stream.concat(tables, REVIEWS.stream())
+                .map("catalog/%s.sql"::formatted)
+                .map(file -> SqlFiles.read(file).strip().replace(FOLDER, path))
+                .forEach(statements::add);
+        return statements;
+    }
+
+    /** The statements that compute what the reviews read, one job each, in this order. */
+    public static List<String> writing() {
+        return WRITTEN.stream()
+                .map("INSERT OVERWRITE %1$s SELECT * FROM %1$s_now"::formatted)
+                .toList();
     }
 
     private static Stream<String> views() {

@@ -32,6 +32,7 @@ public final class GeneratedSql {
         files.put("catalog/metric.sql", MetricSql.flink());
         files.put("catalog/kpi.sql", KpiSql.flink());
         files.put("catalog/kpi_total.sql", KpiSql.flinkTotal());
+        FlinkReviews.files().forEach((name, text) -> files.put("catalog/" + name, text));
         return files;
     }
 

@@ -56,47 +56,18 @@ final class KpiSql {
             "CASE WHEN %1$s.deff IS NOT NULL THEN 'clustered' WHEN %1$s.low IS NOT NULL THEN"
                     + " 'independent' END";
 
-    private static final String STATUS =
-            """
-            CASE
-                    WHEN %1$s IS NULL THEN 'no_data'
-                    WHEN COALESCE(sample, denominator) < %2$d THEN 'too_few'
-                    WHEN good = 'more' AND COALESCE(high, %1$s) < critical
-                        OR good = 'less' AND COALESCE(low, %1$s) > critical THEN 'critical'
-                    WHEN good = 'more' AND COALESCE(high, %1$s) < warn
-                        OR good = 'less' AND COALESCE(low, %1$s) > warn THEN 'warn'
-                    ELSE 'ok'
-                END\
-            """;
-
-    /** The targets of a row: those of its segment, else those of the metric. */
-    static final String TARGETS =
-            """
-
-            LEFT JOIN target AS own
-                ON own.metric_id = metrics.metric_id AND own.segment_by = metrics.segment_by
-                    AND own.segment = metrics.segment
-            LEFT JOIN target AS general
-                ON general.metric_id = metrics.metric_id AND general.segment_by = 'all'
-                    AND general.segment = 'all'\
-            """;
-
-    /** The same status, by these. */
-    static final String STATUS_BY_TARGET =
-            """
-            kpi_status(
-                    metrics.value, metrics.low, metrics.high,
-                    coalesce(metrics.sample, metrics.denominator), metrics.good,
-                    CASE WHEN own.metric_id IS NULL THEN general.warn ELSE own.warn END,
-                    CASE WHEN own.metric_id IS NULL THEN general.critical ELSE own.critical END,
-                    CASE WHEN own.metric_id IS NULL THEN general.minimum_sample
-                        ELSE own.minimum_sample END)\
-            """;
-
     private final boolean postgres;
+    private final boolean byTarget;
+    private final StatusSql status;
 
-    KpiSql(boolean postgres) {
-        this.postgres = postgres;
+    /**
+     * @param byTarget whether the table of each metric stands beside it, and the status is by
+     *     targets; in PostgreSQL always
+     */
+    KpiSql(SqlDialect dialect, boolean byTarget) {
+        this.postgres = dialect.isPostgres();
+        this.byTarget = byTarget;
+        this.status = new StatusSql(dialect);
     }
 
     /** {@code sql/catalog/kpi.sql}. */
@@ -115,12 +86,12 @@ final class KpiSql {
         """
                 .formatted(
                         viewsWithMetrics().map(View::table).collect(Collectors.joining(", ")),
-                        new KpiSql(false).query());
+                        new KpiSql(SqlDialect.FLINK, false).query());
     }
 
     /** {@code sql/catalog/kpi_total.sql}. */
     static String flinkTotal() {
-        KpiSql sql = new KpiSql(false);
+        KpiSql sql = new KpiSql(SqlDialect.FLINK, false);
         List<String> columns = COLUMNS.stream().map(column -> sql.name(column.get(0))).toList();
         return """
         -- View      kpi_total
@@ -151,7 +122,12 @@ final class KpiSql {
 
     /** The query of {@code kpi_current} in PostgreSQL, on which {@code kpi} stands there. */
     static String postgres() {
-        return new KpiSql(true).query();
+        return new KpiSql(SqlDialect.POSTGRES, true).query();
+    }
+
+    /** The query of days, on which reviews stand in Flink SQL. */
+    static String flinkDays() {
+        return new KpiSql(SqlDialect.FLINK, true).query();
     }
 
     /** The columns with the table of each metric. */
@@ -163,7 +139,7 @@ final class KpiSql {
 
     private String query() {
         String names =
-                (postgres ? columnsWithFamily() : COLUMNS)
+                (byTarget ? columnsWithFamily() : COLUMNS)
                         .stream()
                                 .map(column -> column.get(0))
                                 .filter(name -> !name.equals("status"))
@@ -172,19 +148,17 @@ final class KpiSql {
         return "SELECT\n    %s,\n    %s AS status\nFROM (\n%s\n) AS metrics%s"
                 .formatted(
                         names,
-                        postgres
-                                ? STATUS_BY_TARGET
-                                : STATUS.formatted(name("value"), Metric.MINIMUM_SAMPLE),
+                        byTarget ? status.byTarget() : status.byLevels(name("value")),
                         viewsWithMetrics()
                                 .map(this::rows)
                                 .collect(Collectors.joining("\n    UNION ALL\n")),
-                        postgres ? TARGETS : "");
+                        byTarget ? StatusSql.TARGETS : "");
     }
 
     String selected(String column) {
         return column.equals(Columns.BASIS)
                 ? BASIS.formatted("metrics") + " AS " + column
-                : postgres ? "metrics." + name(column) : name(column);
+                : byTarget ? "metrics." + name(column) : name(column);
     }
 
     private static Stream<View> viewsWithMetrics() {
@@ -204,7 +178,7 @@ final class KpiSql {
         String names =
                 ("metric_id, numerator, denominator, %s, low, high, deff, counter_id,"
                                 + " counter_value, good"
-                                + (postgres ? "" : ", warn, critical")
+                                + (byTarget ? "" : ", warn, critical")
                                 + (hasSamples(view) ? ", sample" : ""))
                         .formatted(name("value"));
         return """
@@ -214,22 +188,23 @@ final class KpiSql {
             FROM %s AS k%s CROSS JOIN %s
         %s
             %s AS m (
-                %s)\
+                %s)%s\
         """
                 .formatted(
-                        postgres ? "'%s' AS family, ".formatted(view.table()) : "",
+                        byTarget ? "'%s' AS family, ".formatted(view.table()) : "",
                         wrapped(String.join(", ", shared)),
                         wrapped(
                                 Arrays.stream(names.split(", "))
                                                 .map(each -> "m." + each)
                                                 .collect(Collectors.joining(", "))
                                         + (hasSamples(view) ? "" : noSample())),
-                        view.table(),
+                        byTarget && !postgres ? view.table() + "_current" : view.table(),
                         joins(view),
                         postgres ? "LATERAL (" : "UNNEST(ARRAY[",
                         values,
                         postgres ? ")" : "])",
-                        wrapped(names));
+                        wrapped(names),
+                        byTarget && !postgres ? "\n    WHERE k.grain = '1d'" : "");
     }
 
     static String wrapped(String list) {
@@ -270,10 +245,10 @@ final class KpiSql {
      * those that a condition on {@code metric_id} excludes, where it would compute every row of
      * VALUES.
      *
-     * @param cells in Flink SQL the last two are levels, which PostgreSQL has in {@code target}
+     * @param cells the last two are levels, which are in {@code target} where that is read
      */
     private String row(Metric metric, List<String> cells) {
-        List<String> own = new ArrayList<>(postgres ? cells.subList(0, cells.size() - 2) : cells);
+        List<String> own = new ArrayList<>(byTarget ? cells.subList(0, cells.size() - 2) : cells);
         if (hasSamples(metric.view())) {
             own.add(sample(metric));
         }

@@ -2,6 +2,7 @@ package dev.stet.metrics;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -39,11 +40,19 @@ final class MetricSql {
                     List.of("question", "that it answers"),
                     List.of("caveat", "what it does not tell"));
 
-    private final boolean postgres;
+    /** Of columns that may be NULL. */
+    private static final List<String> NULLABLE = List.of("denominator");
 
-    private MetricSql(boolean postgres) {
-        this.postgres = postgres;
-    }
+    /** Of these, those that are numbers. */
+    private static final List<String> LEVELS = List.of("excellent", "warn", "critical");
+
+    /** Stands for NULL: see {@link #query}. */
+    private static final String NONE = "none";
+
+    /** Rows of one VALUES: what Flink compiles of it must not exceed 64 KB. */
+    private static final int ROWS = 100;
+
+    private MetricSql() {}
 
     /** {@code sql/catalog/metric.sql}. */
     static String flink() {
@@ -56,32 +65,46 @@ final class MetricSql {
         CREATE TEMPORARY VIEW metric AS
         %s
         """
-                .formatted(new MetricSql(false).query());
+                .formatted(query());
     }
 
-    /** The query of the view in PostgreSQL. */
-    static String postgres() {
-        return new MetricSql(true).query();
-    }
-
-    private String query() {
-        String names = COLUMNS.stream().map(c -> c.get(0)).collect(Collectors.joining(", "));
-        return """
-        SELECT
-            %s
-        FROM (VALUES
-        %s
-        ) AS metrics (
-            %s
-        )\
-        """
+    /**
+     * The query of the view, in both dialects. Its rows are literals only: Flink makes a source of
+     * each row that has a cast.
+     */
+    static String query() {
+        List<Metric> metrics = Metrics.all();
+        List<String> values = new ArrayList<>();
+        for (int from = 0; from < metrics.size(); from += ROWS) {
+            values.add(
+                    metrics.subList(from, Math.min(metrics.size(), from + ROWS)).stream()
+                            .map(MetricSql::row)
+                            .collect(Collectors.joining(",\n", "    VALUES\n", "")));
+        }
+        String columns = columns(MetricSql::selected);
+        return "SELECT\n    %s\nFROM (\n%s\n) AS metrics (\n    %s\n)"
                 .formatted(
-                        String.join("\n    ", Text.wrap(names, 92)),
-                        Metrics.all().stream().map(this::row).collect(Collectors.joining(",\n")),
-                        String.join("\n    ", Text.wrap(names, 92)));
+                        columns,
+                        String.join("\n    UNION ALL\n", values),
+                        columns(column -> column));
     }
 
-    private String row(Metric metric) {
+    private static String columns(UnaryOperator<String> form) {
+        String columns =
+                COLUMNS.stream()
+                        .map(column -> form.apply(column.get(0)))
+                        .collect(Collectors.joining(", "));
+        return String.join("\n    ", Text.wrap(columns, 92));
+    }
+
+    private static String selected(String column) {
+        String known = "nullif(%s, '%s')".formatted(column, NONE);
+        return LEVELS.contains(column)
+                ? "CAST(%s AS double precision) AS %s".formatted(known, column)
+                : NULLABLE.contains(column) ? known + " AS " + column : column;
+    }
+
+    private static String row(Metric metric) {
         Formula formula = metric.formula();
         Levels.Level level = metric.levels().general();
         List<String> cells = new ArrayList<>();
@@ -99,13 +122,13 @@ final class MetricSql {
         cells.add(string(stages(metric)));
         cells.add(metric.place().core() ? "TRUE" : "FALSE");
         cells.add(String.valueOf(Metric.MINIMUM_SAMPLE));
-        cells.add(number(level.excellent()));
-        cells.add(number(level.warn()));
-        cells.add(number(level.critical()));
+        cells.add(string(level.excellent()));
+        cells.add(string(level.warn()));
+        cells.add(string(level.critical()));
         cells.add(string(metric.levels().text()));
         cells.add(string(metric.question()));
         cells.add(string(metric.caveat()));
-        return Text.cells("    ", "(", cells);
+        return Text.cells("        ", "(", cells);
     }
 
     static String stages(Metric metric) {
@@ -115,15 +138,7 @@ final class MetricSql {
                 : stages.stream().map(String::valueOf).collect(Collectors.joining(" "));
     }
 
-    private String string(@Nullable String text) {
-        return text == null
-                ? "CAST(NULL AS %s)".formatted(postgres ? "text" : "STRING")
-                : Text.quoted(text);
-    }
-
-    private String number(@Nullable String level) {
-        return "CAST(%s AS %s)"
-                .formatted(
-                        level == null ? "NULL" : level, postgres ? "double precision" : "DOUBLE");
+    private static String string(@Nullable String text) {
+        return Text.quoted(text == null ? NONE : text);
     }
 }

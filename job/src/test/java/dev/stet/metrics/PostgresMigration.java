@@ -2,7 +2,6 @@ package dev.stet.metrics;
 
 import dev.stet.contract.View;
 import dev.stet.metrics.Columns.Column;
-import dev.stet.metrics.PeriodSql.Period;
 import dev.stet.sinks.KpiTable;
 import dev.stet.sinks.rows.AlertCells;
 import dev.stet.sinks.rows.SampleCells;
@@ -73,12 +72,12 @@ public final class PostgresMigration {
         for (String maturity : List.of("current", "final")) {
             views.forEach(view -> migration.addView(view, maturity));
         }
-        migration.sql.append('\n').append(PeriodSql.zone());
-        migration.sql.append('\n').append(PeriodSql.functions()).append('\n');
+        migration.sql.append('\n').append(PeriodFunctions.zone());
+        migration.sql.append('\n').append(PeriodFunctions.functions()).append('\n');
         migration.sql.append(TargetSql.tables()).append('\n');
         migration.sql.append(AlertSql.table()).append('\n');
         migration.sql.append(SampleSql.table()).append('\n');
-        migration.addLong("metric", MetricSql.postgres(), MetricSql.COLUMNS, "Every metric");
+        migration.addLong("metric", MetricSql.query(), MetricSql.COLUMNS, "Every metric");
         migration.addLongViews();
         for (Period period : Period.values()) {
             migration.addPeriod(period);
@@ -97,7 +96,7 @@ public final class PostgresMigration {
                                         LONG_VIEWS,
                                         TargetSql.TABLES,
                                         List.of(
-                                                PeriodSql.ZONE_TABLE,
+                                                PeriodFunctions.ZONE_TABLE,
                                                 AlertCells.NAME,
                                                 SampleCells.NAME))
                                 .flatMap(List::stream))
@@ -186,23 +185,24 @@ public final class PostgresMigration {
     private void addPeriod(Period period) {
         if (period != Period.DAY) {
             addLong(
-                    period.view(),
-                    PeriodSql.pooled(period),
+                    period.view(SqlDialect.POSTGRES),
+                    new PeriodSql(period, SqlDialect.POSTGRES).pooled(),
                     KpiSql.columnsWithFamily(),
                     "Every metric of every "
                             + period.words()
                             + ", from the sums of its days; final once all its days are; NULL as"
                             + " counter_value where that metric is of another table");
         }
+        ChangeSql changes = new ChangeSql(period, SqlDialect.POSTGRES);
         addLong(
                 period.latest(),
-                PeriodSql.latest(period),
-                PeriodSql.LATEST_COLUMNS,
+                changes.latest(),
+                ChangeSql.LATEST_COLUMNS,
                 "The latest final " + period.words() + ", of each table");
         addLong(
                 period.change(),
-                PeriodSql.change(period),
-                PeriodSql.CHANGE_COLUMNS,
+                changes.change(),
+                ChangeSql.CHANGE_COLUMNS,
                 "Every metric of the latest final " + period.words() + ", beside the one before");
     }
 

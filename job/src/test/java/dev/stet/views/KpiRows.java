@@ -41,13 +41,25 @@ public final class KpiRows {
 
     /** Of these views alone, which takes less time than all. */
     static StreamTableEnvironment tables(List<KpiRow> rows, Set<View> views) {
+        return tables(rows, views, RuntimeExecutionMode.STREAMING);
+    }
+
+    /** Of all views, in batch. */
+    public static StreamTableEnvironment batchTables(List<KpiRow> rows) {
+        return tables(rows, EnumSet.allOf(View.class), RuntimeExecutionMode.BATCH);
+    }
+
+    private static StreamTableEnvironment tables(
+            List<KpiRow> rows, Set<View> views, RuntimeExecutionMode mode) {
         StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.getExecutionEnvironment(
                         new Configuration()
-                                .set(PipelineOptions.AUTO_GENERATE_UIDS, false)
+                                .set(
+                                        PipelineOptions.AUTO_GENERATE_UIDS,
+                                        mode == RuntimeExecutionMode.BATCH)
                                 .set(PipelineOptions.GENERIC_TYPES, false)
                                 .set(PipelineOptions.OBJECT_REUSE, true)
-                                .set(ExecutionOptions.RUNTIME_MODE, RuntimeExecutionMode.STREAMING)
+                                .set(ExecutionOptions.RUNTIME_MODE, mode)
                                 .set(RestartStrategyOptions.RESTART_STRATEGY, "none"));
         env.setParallelism(1);
         StreamTableEnvironment tables = StreamTableEnvironment.create(env);

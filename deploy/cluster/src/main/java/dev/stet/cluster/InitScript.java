@@ -1,6 +1,8 @@
 package dev.stet.cluster;
 
+import dev.stet.contract.Targets;
 import dev.stet.views.SessionScript;
+import dev.stet.views.TargetViews;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,10 +14,18 @@ import java.util.regex.Pattern;
 /** The script that gives a SQL session Stet's functions, tables and views, for one Kafka. */
 final class InitScript {
 
+    /** Where the tables of the reviews lie, unless another folder is named. */
+    static final String REVIEWS = "reviews";
+
     private static final String CONNECTOR_JAR = "flink-sql-connector-kafka.jar";
 
     /** A word, quoted or not, and whether it is called: a column may be named as a function is. */
     private static final Pattern WORD = Pattern.compile("(\\w+)(`?\\s*\\()?");
+
+    /** Words for readers: all texts of a view, and comments of a table's columns. */
+    private static final Pattern TEXT = Pattern.compile("'[^']*'");
+
+    private static final Pattern COMMENT = Pattern.compile("COMMENT\\s+('[^']*')+");
 
     private static final Pattern LISTS = Pattern.compile("(?i)(SHOW|DESCRIBE|DESC)\\b");
 
@@ -26,12 +36,19 @@ final class InitScript {
 
     private InitScript() {}
 
+    /** With the default levels. */
+    static String text(String bootstrapServers, String jars) {
+        return text(bootstrapServers, jars, TargetViews.defaults(), REVIEWS);
+    }
+
     /**
      * @param bootstrapServers where Kafka listens, as the cluster sees it
      * @param jars the folder of the jars, as the gateway sees it
+     * @param targets that the reviews judge by
+     * @param reviews the folder of the tables that the reviews read, as the cluster sees it
      */
-    static String text(String bootstrapServers, String jars) {
-        return SessionScript.of(bootstrapServers, jars);
+    static String text(String bootstrapServers, String jars, Targets targets, String reviews) {
+        return SessionScript.of(bootstrapServers, jars, targets, reviews);
     }
 
     /**
@@ -58,7 +75,7 @@ final class InitScript {
                 if (isNeeded(all.get(i), inReach, words) && needed.add(i)) {
                     grows = true;
                     if (all.get(i).startsWith("CREATE TEMPORARY")) {
-                        words.addAll(words(all.get(i)));
+                        words.addAll(words(withoutTexts(all.get(i))));
                     }
                 }
             }
@@ -91,6 +108,13 @@ final class InitScript {
             case "VIEW" -> words.contains(name) && inReach;
             default -> words.contains(name);
         };
+    }
+
+    /** A metric's question or the comment of a column may name any table. */
+    private static String withoutTexts(String statement) {
+        return statement.startsWith("CREATE TEMPORARY VIEW")
+                ? TEXT.matcher(statement).replaceAll("''")
+                : COMMENT.matcher(statement).replaceAll("");
     }
 
     /** The words of a text in lower case, and those that are called also with their bracket. */

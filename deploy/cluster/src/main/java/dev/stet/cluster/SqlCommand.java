@@ -1,6 +1,9 @@
 package dev.stet.cluster;
 
+import dev.stet.contract.Targets;
 import dev.stet.local.Stet;
+import dev.stet.targets.TargetsFile;
+import dev.stet.views.TargetViews;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -55,6 +58,24 @@ public final class SqlCommand extends ClusterCommand {
     private String jars = "sql";
 
     @Option(
+            names = "--targets",
+            paramLabel = "FILE",
+            description =
+                    "The file of targets that the reviews judge by, as stet.targets.file of the"
+                            + " job. Default: the levels of docs/metrics.md")
+    private @Nullable Path targets;
+
+    @Option(
+            names = "--reviews",
+            paramLabel = "DIR",
+            defaultValue = InitScript.REVIEWS,
+            description =
+                    "The folder of the tables that the reviews read, as the cluster sees it: a"
+                            + " path or the address of an object store. Default:"
+                            + " ${DEFAULT-VALUE}, in the folder the cluster runs in")
+    private String reviews = InitScript.REVIEWS;
+
+    @Option(
             names = {"-f", "--file"},
             paramLabel = "FILE",
             description = "Run this script, print what its queries return, and exit.")
@@ -82,11 +103,12 @@ public final class SqlCommand extends ClusterCommand {
         if (script != null && !Files.exists(script)) {
             throw new IOException("no file " + script);
         }
+        Targets judged = targets();
         if (gateway == null && ledger.isAlive(Member.JOB_MANAGER)) {
             warnOfTakenSlots(home, new Probes(ledger.ports()));
         }
         if (script != null) {
-            run(script, ledger.ports(), out);
+            run(script, judged, ledger.ports(), out);
             return 0;
         }
         if (!own) {
@@ -94,17 +116,17 @@ public final class SqlCommand extends ClusterCommand {
             Distribution.linkInto(home);
             new FlinkFiles(home).write(ledger.ports());
         }
-        return open(home, ledger.ports());
+        return open(home, judged, ledger.ports());
     }
 
     /** Without Flink's SQL Client, which takes several times as long to start. */
-    private void run(Path file, Ports ports, PrintWriter out) throws IOException {
+    private void run(Path file, Targets judged, Ports ports, PrintWriter out) throws IOException {
         String text = Files.readString(file);
         try (GatewaySession session = GatewaySession.open(gateway(ports))) {
             // Ctrl-C ends this process: the query has to end with it.
             Runtime.getRuntime().addShutdownHook(new Thread(session::close, "close-session"));
             ScriptRun run = new ScriptRun(session, out);
-            run.configure(InitScript.neededBy(text, init(ports)));
+            run.configure(InitScript.neededBy(text, init(judged, ports)));
             run.run(SqlScript.statements(text));
         }
     }
@@ -113,8 +135,17 @@ public final class SqlCommand extends ClusterCommand {
         return gateway == null ? ports.gatewayAddress() : gateway;
     }
 
-    private String init(Ports ports) {
-        return InitScript.text(kafka == null ? ports.bootstrapServers() : kafka, jars);
+    private Targets targets() throws IOException {
+        try {
+            return targets == null ? TargetViews.defaults() : TargetsFile.read(targets);
+        } catch (IllegalArgumentException e) {
+            throw new IOException("--targets: " + e.getMessage(), e);
+        }
+    }
+
+    private String init(Targets judged, Ports ports) {
+        return InitScript.text(
+                kafka == null ? ports.bootstrapServers() : kafka, jars, judged, reviews);
     }
 
     /** On standard error: the other output is the script's. */
@@ -134,9 +165,10 @@ public final class SqlCommand extends ClusterCommand {
         }
     }
 
-    private int open(Home home, Ports ports) throws IOException, InterruptedException {
+    private int open(Home home, Targets judged, Ports ports)
+            throws IOException, InterruptedException {
         try (PreparedGateway prepared =
-                PreparedGateway.of(gateway(ports), SqlScript.statements(init(ports)))) {
+                PreparedGateway.of(gateway(ports), SqlScript.statements(init(judged, ports)))) {
             ProcessBuilder builder =
                     new ProcessBuilder(command(home, prepared.address())).inheritIO();
             builder.environment().putAll(Commands.environment(home));

@@ -17,6 +17,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -45,7 +47,18 @@ final class SqlClientsITCase {
                     """,
                     """
                     {"event_id":"e3","event_type":"suggestion.shown","event_time":"2026-03-02T10:00:20Z","user_id":"bob","suggestion_id":"s2","model":"m-2"}\
+                    """,
+                    """
+                    {"event_id":"e4","event_type":"feedback.given","event_time":"2026-03-02T10:00:30Z","user_id":"ada","suggestion_id":"s1","kind":"thumb","value":1}\
                     """);
+
+    /** What a review says of the thumb. */
+    private static final List<String> REVIEWED =
+            List.of("default", "core metric", "usat", "all", "all", "1.0");
+
+    /** The script of the page, whose first statements write what the last one reads. */
+    private static final Pattern REVIEW =
+            Pattern.compile("```text\n(INSERT OVERWRITE kpi_day .*?)```", Pattern.DOTALL);
 
     @TempDir private Path folder;
 
@@ -59,10 +72,15 @@ final class SqlClientsITCase {
             rows.send(cluster.ports().bootstrapServers(), Topics.PREFIX, row -> row);
             assertThat(rows.of(View.SUGGESTION)).anyMatch(SqlClientsITCase::isTheAnswer);
 
-            assertThat(byScript(cluster)).as("stet sql -f").containsExactly(ANSWER);
+            assertThat(byScript(cluster, QUERY + ";\n"))
+                    .as("stet sql -f")
+                    .containsExactly(ANSWER);
             assertThat(bySqlClient(cluster)).as("SQL Client").containsExactly(ANSWER);
             assertThat(byGateway(cluster)).as("SQL Gateway").containsExactly(ANSWER);
             assertThat(byJdbc(cluster)).as("JDBC").containsExactly(ANSWER);
+            assertThat(byScript(cluster, review()))
+                    .as("a review")
+                    .anySatisfy(row -> assertThat(row).startsWith(REVIEWED.toArray(String[]::new)));
         }
     }
 
@@ -74,8 +92,8 @@ final class SqlClientsITCase {
     }
 
     /** {@code stet sql -f}. */
-    private List<List<String>> byScript(TestCluster cluster) throws Exception {
-        Path script = Files.writeString(folder.resolve("query.sql"), QUERY + ";\n");
+    private List<List<String>> byScript(TestCluster cluster, String text) throws Exception {
+        Path script = Files.writeString(folder.resolve("query.sql"), text);
         Console ended =
                 Console.run(
                         SqlCommand.commandLine(),
@@ -85,6 +103,12 @@ final class SqlClientsITCase {
                         script.toString());
         assertThat(ended.exit()).as(ended.out()).isZero();
         return rows(ended.out());
+    }
+
+    private static String review() throws Exception {
+        Matcher script = REVIEW.matcher(Files.readString(AnalystsPage.file()));
+        assertThat(script.find()).isTrue();
+        return script.group(1);
     }
 
     /** {@code stet sql}, in a process of its own, with the query typed. */

@@ -2,6 +2,7 @@ package dev.stet.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stet.views.TargetViews;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +72,33 @@ final class SqlScriptTest {
         assertThat(created(needed("SELECT `wilson_lower` (1, 2), wilson_upper FROM t")))
                 .containsExactly("SYSTEM FUNCTION WILSON_LOWER");
         assertThat(created(needed("SELECT 1 -- of suggestion_kpi"))).isEmpty();
+    }
+
+    /** Not what that is written from. */
+    @Test
+    void readsAReviewFromItsTable() {
+        assertThat(created(needed("SELECT * FROM worst_segments")))
+                .contains("TABLE kpi_week_change", "VIEW worst_segments")
+                .doesNotContain("TABLE suggestion_kpi", "VIEW kpi_week_now", "VIEW target");
+        assertThat(
+                        created(
+                                needed(
+                                        "INSERT OVERWRITE kpi_week_change SELECT * FROM"
+                                                + " kpi_week_change_now")))
+                .containsSubsequence(
+                        "TABLE suggestion_kpi",
+                        "VIEW metric",
+                        "TABLE kpi_week",
+                        "VIEW latest_week",
+                        "VIEW kpi_week_change_now",
+                        "TABLE kpi_week_change");
+    }
+
+    @Test
+    void putsTheTablesOfReviewsIntoTheirFolder() {
+        assertThat(InitScript.text("k:9092", "sql", TargetViews.defaults(), "s3://o'neil/kpi"))
+                .contains("'path' = 's3://o''neil/kpi/kpi_week'")
+                .doesNotContain("'reviews/");
     }
 
     @Test

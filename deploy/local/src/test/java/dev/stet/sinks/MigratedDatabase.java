@@ -16,11 +16,17 @@ public final class MigratedDatabase implements BeforeAllCallback, AfterAllCallba
 
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
-        database = EmbeddedDatabase.start();
-        try (Connection connection = connect();
+        database = start();
+    }
+
+    /** For whoever closes it. */
+    static EmbeddedDatabase start() throws Exception {
+        EmbeddedDatabase started = EmbeddedDatabase.start();
+        try (Connection connection = started.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(PostgresTables.migration());
         }
+        return started;
     }
 
     @Override
