@@ -63,12 +63,26 @@ public final class SessionScript {
     private SessionScript() {}
 
     /**
+     * Without the reviews, which take longer to prepare than all else together.
+     *
      * @param bootstrapServers where Kafka listens, as the session's cluster sees it
      * @param jars the folder of the jars, as the process that runs the session sees it
+     */
+    public static String of(String bootstrapServers, String jars) {
+        return of(bootstrapServers, jars, List.of());
+    }
+
+    /**
+     * With the reviews.
+     *
      * @param targets that the reviews judge by
      * @param folder of the tables that the reviews read, as the cluster sees it
      */
     public static String of(String bootstrapServers, String jars, Targets targets, String folder) {
+        return of(bootstrapServers, jars, reviews(targets, folder));
+    }
+
+    private static String of(String bootstrapServers, String jars, List<String> reviews) {
         SessionScript script = new SessionScript();
         script.lines.add(
                 "-- Stet's functions, KPI tables over Kafka and their views, for a session");
@@ -80,7 +94,7 @@ public final class SessionScript {
         script.addDatabase("live", "tables/");
         script.lines.add("-- Up to the moment of the query: batch execution, the default here");
         script.addDatabase("recorded", "recorded/");
-        reviews(targets, folder).forEach(script::add);
+        reviews.forEach(script::add);
         script.add("SET 'execution.runtime-mode' = 'batch'");
         return (String.join("\n\n", script.lines) + "\n")
                 .replace(BROKERS, '\'' + bootstrapServers + '\'');

@@ -2,7 +2,6 @@ package dev.stet.cluster;
 
 import dev.stet.contract.Targets;
 import dev.stet.views.SessionScript;
-import dev.stet.views.TargetViews;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -36,14 +35,19 @@ final class InitScript {
 
     private InitScript() {}
 
-    /** With the default levels. */
+    /**
+     * Without the reviews.
+     *
+     * @param bootstrapServers where Kafka listens, as the cluster sees it
+     * @param jars the folder of the jars, as the gateway sees it
+     */
     static String text(String bootstrapServers, String jars) {
-        return text(bootstrapServers, jars, TargetViews.defaults(), REVIEWS);
+        return SessionScript.of(bootstrapServers, jars);
     }
 
     /**
-     * @param bootstrapServers where Kafka listens, as the cluster sees it
-     * @param jars the folder of the jars, as the gateway sees it
+     * With the reviews.
+     *
      * @param targets that the reviews judge by
      * @param reviews the folder of the tables that the reviews read, as the cluster sees it
      */

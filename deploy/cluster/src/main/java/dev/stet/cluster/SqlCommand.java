@@ -68,12 +68,13 @@ public final class SqlCommand extends ClusterCommand {
     @Option(
             names = "--reviews",
             paramLabel = "DIR",
-            defaultValue = InitScript.REVIEWS,
             description =
                     "The folder of the tables that the reviews read, as the cluster sees it: a"
-                            + " path or the address of an object store. Default:"
-                            + " ${DEFAULT-VALUE}, in the folder the cluster runs in")
-    private String reviews = InitScript.REVIEWS;
+                            + " path or the address of an object store. Default for a script: "
+                            + InitScript.REVIEWS
+                            + ", in the folder the cluster runs in; without --file a session has"
+                            + " the reviews only with this option, as it begins later by them")
+    private @Nullable String reviews;
 
     @Option(
             names = {"-f", "--file"},
@@ -126,7 +127,7 @@ public final class SqlCommand extends ClusterCommand {
             // Ctrl-C ends this process: the query has to end with it.
             Runtime.getRuntime().addShutdownHook(new Thread(session::close, "close-session"));
             ScriptRun run = new ScriptRun(session, out);
-            run.configure(InitScript.neededBy(text, init(judged, ports)));
+            run.configure(InitScript.neededBy(text, reviewed(judged, ports)));
             run.run(SqlScript.statements(text));
         }
     }
@@ -143,9 +144,17 @@ public final class SqlCommand extends ClusterCommand {
         }
     }
 
-    private String init(Targets judged, Ports ports) {
+    private String kafka(Ports ports) {
+        return kafka == null ? ports.bootstrapServers() : kafka;
+    }
+
+    private String reviewed(Targets judged, Ports ports) {
         return InitScript.text(
-                kafka == null ? ports.bootstrapServers() : kafka, jars, judged, reviews);
+                kafka(ports), jars, judged, reviews == null ? InitScript.REVIEWS : reviews);
+    }
+
+    private String typedInto(Targets judged, Ports ports) {
+        return reviews == null ? InitScript.text(kafka(ports), jars) : reviewed(judged, ports);
     }
 
     /** On standard error: the other output is the script's. */
@@ -168,7 +177,8 @@ public final class SqlCommand extends ClusterCommand {
     private int open(Home home, Targets judged, Ports ports)
             throws IOException, InterruptedException {
         try (PreparedGateway prepared =
-                PreparedGateway.of(gateway(ports), SqlScript.statements(init(judged, ports)))) {
+                PreparedGateway.of(
+                        gateway(ports), SqlScript.statements(typedInto(judged, ports)))) {
             ProcessBuilder builder =
                     new ProcessBuilder(command(home, prepared.address())).inheritIO();
             builder.environment().putAll(Commands.environment(home));

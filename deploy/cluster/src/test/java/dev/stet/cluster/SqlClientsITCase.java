@@ -72,9 +72,7 @@ final class SqlClientsITCase {
             rows.send(cluster.ports().bootstrapServers(), Topics.PREFIX, row -> row);
             assertThat(rows.of(View.SUGGESTION)).anyMatch(SqlClientsITCase::isTheAnswer);
 
-            assertThat(byScript(cluster, QUERY + ";\n"))
-                    .as("stet sql -f")
-                    .containsExactly(ANSWER);
+            assertThat(byScript(cluster, QUERY + ";\n")).as("stet sql -f").containsExactly(ANSWER);
             assertThat(bySqlClient(cluster)).as("SQL Client").containsExactly(ANSWER);
             assertThat(byGateway(cluster)).as("SQL Gateway").containsExactly(ANSWER);
             assertThat(byJdbc(cluster)).as("JDBC").containsExactly(ANSWER);

@@ -11,7 +11,8 @@ final class SqlScriptTest {
     private static final String SET =
             "EXECUTE STATEMENT SET BEGIN INSERT INTO a SELECT 1; INSERT INTO b SELECT 2; END";
 
-    private static final String INIT = InitScript.text("localhost:9092", "sql");
+    private static final String INIT =
+            InitScript.text("localhost:9092", "sql", TargetViews.defaults(), "reviews");
 
     @Test
     void keepsHints() {
@@ -92,6 +93,13 @@ final class SqlScriptTest {
                         "VIEW latest_week",
                         "VIEW kpi_week_change_now",
                         "TABLE kpi_week_change");
+    }
+
+    @Test
+    void aSessionThatIsTypedIntoBeginsWithoutReviews() {
+        assertThat(created(SqlScript.statements(InitScript.text("k:9092", "sql"))))
+                .contains("VIEW kpi_total")
+                .doesNotContain("VIEW kpi_week_now", "VIEW daily_review");
     }
 
     @Test
