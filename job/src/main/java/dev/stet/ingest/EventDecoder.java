@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventDecoder implements RecordDecoder {
 
+    private static final int BYTE_ORDER_MARK_BYTES = 3;
+
     /** Where a second value may begin in a refused record; more are not tried. */
     private static final int MOST_STARTS = 16;
 
@@ -66,6 +68,10 @@ public final class EventDecoder implements RecordDecoder {
                     "the record has %d bytes, expected at most %d"
                             .formatted(to - from, longestRecord));
         }
+        if (beginsWithByteOrderMark(record, from, to)) {
+            int begin = from + BYTE_ORDER_MARK_BYTES;
+            return decode(record, begin, to, origin, arrivedAtMillis, nowMillis);
+        }
         try {
             Reason reason = scanner.scan(record, from, to);
             return reason == null
@@ -79,6 +85,14 @@ public final class EventDecoder implements RecordDecoder {
             scanner.release();
             values.release();
         }
+    }
+
+    /** Editors and some producers put one before a text in UTF-8, where it says nothing. */
+    private static boolean beginsWithByteOrderMark(byte[] record, int from, int to) {
+        return to - from >= BYTE_ORDER_MARK_BYTES
+                && record[from] == (byte) 0xEF
+                && record[from + 1] == (byte) 0xBB
+                && record[from + 2] == (byte) 0xBF;
     }
 
     /** Names where a second record begins: two on one line, or a torn one before a whole one. */

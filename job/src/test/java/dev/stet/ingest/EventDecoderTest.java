@@ -146,6 +146,18 @@ final class EventDecoderTest {
     }
 
     @Test
+    void passesOverAByteOrderMark() {
+        byte[] marked = ("\ufeff" + record("user.erased", "")).getBytes(StandardCharsets.UTF_8);
+        assertThat(
+                        decoder.decode(
+                                marked, 0, marked.length, Records.TOPIC, Records.NOW, Records.NOW))
+                .isNotInstanceOf(Refusal.class);
+        byte[] nothingElse = "\ufeff".getBytes(StandardCharsets.UTF_8);
+        assertThat(decoder.decode(nothingElse, 0, 3, Records.TOPIC, Records.NOW, Records.NOW))
+                .isInstanceOf(Refusal.class);
+    }
+
+    @Test
     void fileRecordArrivesWithTheNewestEventTime() {
         byte[] record = record("user.erased", "").getBytes(StandardCharsets.UTF_8);
         assertThat(

@@ -73,13 +73,24 @@ final class FileBytes {
             if (first.length >= 2 && first[0] == 0x1F && first[1] == (byte) 0x8B) {
                 return GZIP;
             }
-            boolean zstd =
-                    first.length == MAGIC_BYTES
-                            && first[1] == (byte) 0xB5
-                            && first[2] == 0x2F
-                            && first[3] == (byte) 0xFD
-                            && first[0] == 0x28;
-            return zstd ? ZSTD : NONE;
+            return first.length == MAGIC_BYTES && (isFrame(first) || isSkippable(first))
+                    ? ZSTD
+                    : NONE;
+        }
+
+        private static boolean isFrame(byte[] first) {
+            return first[0] == 0x28
+                    && first[1] == (byte) 0xB5
+                    && first[2] == 0x2F
+                    && first[3] == (byte) 0xFD;
+        }
+
+        /** Holds no data; pzstd begins with one. */
+        private static boolean isSkippable(byte[] first) {
+            return (first[0] & 0xF0) == 0x50
+                    && first[1] == 0x2A
+                    && first[2] == 0x4D
+                    && first[3] == 0x18;
         }
     }
 

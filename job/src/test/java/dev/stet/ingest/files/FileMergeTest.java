@@ -211,6 +211,7 @@ final class FileMergeTest {
                         packed,
                         FileReplay.gzip(packed),
                         Zstd.compress(line),
+                        afterASkippableFrame(Zstd.compress(line)),
                         Arrays.copyOf(packed, packed.length + 10_000));
         for (byte[] form : forms) {
             assertThat(FileReplay.all(Files.write(folder.resolve("a.jsonl.gz"), form)))
@@ -218,6 +219,13 @@ final class FileMergeTest {
                     .containsExactly("s a1 100");
         }
         assertThat(FileReplay.all(Files.write(folder.resolve("b.gz"), new byte[0]))).isEmpty();
+    }
+
+    private static byte[] afterASkippableFrame(byte[] frame) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.write(new byte[] {0x50, 0x2A, 0x4D, 0x18, 4, 0, 0, 0, 1, 2, 3, 4});
+        bytes.write(frame);
+        return bytes.toByteArray();
     }
 
     @Test
