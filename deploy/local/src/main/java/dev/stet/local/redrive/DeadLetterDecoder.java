@@ -6,6 +6,7 @@ import dev.stet.contract.Origin;
 import dev.stet.contract.Refusal;
 import dev.stet.ingest.RecordDecoder;
 import dev.stet.ingest.RecordDecoderFactory;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +79,24 @@ public final class DeadLetterDecoder implements RecordDecoder {
             Output out) {
         DeadLetter letter = DeadLetter.of(record, 0, record.length);
         if (letter == null) {
-            decoder.decodeAll(record, headers, origin, arrivedAtMillis, nowMillis, out);
+            List<byte[]> refused = new ArrayList<>(0);
+            decoder.decodeAll(
+                    record,
+                    headers,
+                    origin,
+                    arrivedAtMillis,
+                    nowMillis,
+                    (decoded, raw) -> {
+                        if (decoded instanceof Refusal && !fixes.isNone()) {
+                            refused.add(raw);
+                        } else {
+                            out.accept(decoded, raw);
+                        }
+                    });
+            for (byte[] raw : refused) {
+                decoder.decodeAll(
+                        fixes.apply(raw), headers, origin, arrivedAtMillis, nowMillis, out);
+            }
         } else if (letter.record() == null) {
             out.accept(withoutRecord(letter), record);
         } else {
