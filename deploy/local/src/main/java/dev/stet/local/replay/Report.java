@@ -51,6 +51,7 @@ final class Report {
                 summary.windows(),
                 sections.hasUsers() ? "; a distinct user counts once per window" : "",
                 saysWhoComesBack() ? "" : " Retention needs a log of more than a day.");
+        provisional();
         bars.map(drawn -> Intervals.lines(drawn, sections.firstWithInterval(METRICS_WITH_BARS)))
                 .ifPresent(lines -> lines.forEach(out::println));
         tenants();
@@ -62,6 +63,15 @@ final class Report {
         double seconds = Math.max(1e-3, elapsed.toMillis() / 1e3);
         line("%nIn %.1f s, %,d events/s.", seconds, Math.round(summary.read() / seconds));
         out.flush();
+    }
+
+    private void provisional() {
+        List<String> provisional = summary.provisional();
+        if (!provisional.isEmpty()) {
+            line(
+                    "Rows that are provisional, so that the metrics above can still change: %s.",
+                    String.join(", ", provisional));
+        }
     }
 
     private Set<View> views() {

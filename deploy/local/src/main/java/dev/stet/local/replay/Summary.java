@@ -13,6 +13,7 @@ import dev.stet.udf.ClusterSum;
 import dev.stet.udf.HistogramMerge;
 import java.math.BigDecimal;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,13 @@ final class Summary implements Outputs.Listener {
     private final Map<String, Sums> byTenant = new TreeMap<>();
     private final Sums total = new Sums();
     private final AlertLines alerts = new AlertLines();
+    private final Map<View, Rows> rows = new EnumMap<>(View.class);
+
+    /** The rows of one view that were summed, and how many of them can still change. */
+    private static final class Rows {
+        private long all;
+        private long provisional;
+    }
 
     /** The sums and the histograms of some rows. */
     static final class Sums {
@@ -137,6 +145,31 @@ final class Summary implements Outputs.Listener {
         String tenant = String.valueOf(row[layout.index("tenant_id")]);
         byTenant.computeIfAbsent(tenant, name -> new Sums()).add(view, layout, row);
         total.add(view, layout, row);
+        count(view, layout, row);
+    }
+
+    private void count(View view, Layout layout, @Nullable Object[] row) {
+        Rows those = rows.computeIfAbsent(view, key -> new Rows());
+        those.all++;
+        for (int i = 0; i < row.length; i++) {
+            if (layout.columns().get(i).name().equals("maturity") && "provisional".equals(row[i])) {
+                those.provisional++;
+            }
+        }
+    }
+
+    /** By view how many rows are provisional, such as {@code task 1 of 3}; empty if none is. */
+    List<String> provisional() {
+        return rows.entrySet().stream()
+                .filter(each -> each.getValue().provisional > 0)
+                .map(
+                        each ->
+                                "%s %,d of %,d"
+                                        .formatted(
+                                                each.getKey().noun(),
+                                                each.getValue().provisional,
+                                                each.getValue().all))
+                .toList();
     }
 
     @Override

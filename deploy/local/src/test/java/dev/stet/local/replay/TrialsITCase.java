@@ -73,6 +73,7 @@ class TrialsITCase {
         assertThat(again.out()).containsPattern("invalid_value +5 .*user_id");
         assertThat(twice.errors()).contains("of 5 records, 5 were refused").contains("user_id");
         assertThat(fixed.exitCode()).as(fixed.errors()).isZero();
+        assertThat(fixed.out()).doesNotContain("provisional");
         assertThat(fixed.out()).containsPattern("events read +5 ").containsPattern("refused +0\n");
     }
 
@@ -164,7 +165,11 @@ class TrialsITCase {
                 replay("06-newest-first/newest-first.jsonl", "--as-of", "2026-03-02T10:00:00Z");
 
         assertThat(typed.exitCode()).as(typed.errors()).isZero();
-        assertThat(typed.out()).containsPattern("after --as-of +\\d+  not read");
+        assertThat(typed.out())
+                .containsPattern("after --as-of +\\d+  not read")
+                .containsPattern(
+                        "provisional, so that the metrics above can still change: .*suggestion 1 of"
+                                + " 1");
         assertThat(Files.readString(folder.resolve("out/suggestion_kpi.jsonl")))
                 .contains("\"maturity\":\"provisional\"")
                 .doesNotContain("\"maturity\":\"final\"");
