@@ -52,13 +52,14 @@ final class KilledDemoITCase {
         signal("STOP", killed); // it lives, but leaves the machine to the others
         Process alive = start(temporary, "alive");
         Path used = awaitFolder(temporary, List.of(left));
-        awaitOutput("alive", used, "hour, UTC");
-        itsConsoleAnswers("alive");
+        awaitOutput("alive", used, "PostgreSQL is ready");
         signal("CONT", killed); // what was sent to it meanwhile takes effect
         assertThat(killed.waitFor(2, TimeUnit.SECONDS)).isFalse();
         killed.destroyForcibly();
         assertThat(killed.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS)).isTrue();
         assertThat(orphan.isAlive()).as("PostgreSQL survives the demo").isTrue();
+        awaitOutput("alive", used, "hour, UTC");
+        itsConsoleAnswers("alive");
 
         Process next = start(temporary, "next", "--duration", "1s");
 
