@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventDecoder implements RecordDecoder {
 
-    private static final int BYTE_ORDER_MARK_BYTES = 3;
-
     /** Where a second value may begin in a refused record; more are not tried. */
     private static final int MOST_STARTS = 16;
 
@@ -68,15 +66,12 @@ public final class EventDecoder implements RecordDecoder {
                     "the record has %d bytes, expected at most %d"
                             .formatted(to - from, longestRecord));
         }
-        if (beginsWithByteOrderMark(record, from, to)) {
-            int begin = from + BYTE_ORDER_MARK_BYTES;
-            return decode(record, begin, to, origin, arrivedAtMillis, nowMillis);
-        }
+        int begin = ByteOrderMark.behind(record, from, to);
         try {
-            Reason reason = scanner.scan(record, from, to);
+            Reason reason = scanner.scan(record, begin, to);
             return reason == null
-                    ? decodeObject(record, from, to, origin, arrivedAtMillis, nowMillis)
-                    : malformed(reason, record, from, to);
+                    ? decodeObject(record, begin, to, origin, arrivedAtMillis, nowMillis)
+                    : malformed(reason, record, begin, to);
         } catch (RuntimeException e) {
             // A defect of this class must cost one record, not the job.
             return refusal(
@@ -85,14 +80,6 @@ public final class EventDecoder implements RecordDecoder {
             scanner.release();
             values.release();
         }
-    }
-
-    /** Editors and some producers put one before a text in UTF-8, where it says nothing. */
-    private static boolean beginsWithByteOrderMark(byte[] record, int from, int to) {
-        return to - from >= BYTE_ORDER_MARK_BYTES
-                && record[from] == (byte) 0xEF
-                && record[from + 1] == (byte) 0xBB
-                && record[from + 2] == (byte) 0xBF;
     }
 
     /** Names where a second record begins: two on one line, or a torn one before a whole one. */

@@ -158,6 +158,13 @@ final class EventDecoderTest {
     }
 
     @Test
+    void refusesARecordOfByteOrderMarksOnly() {
+        byte[] marks = "\ufeff".repeat(50_000).getBytes(StandardCharsets.UTF_8);
+        assertThat(decoder.decode(marks, 0, marks.length, Records.TOPIC, Records.NOW, Records.NOW))
+                .isInstanceOf(Refusal.class);
+    }
+
+    @Test
     void fileRecordArrivesWithTheNewestEventTime() {
         byte[] record = record("user.erased", "").getBytes(StandardCharsets.UTF_8);
         assertThat(

@@ -1,5 +1,6 @@
 package dev.stet.ingest.files;
 
+import dev.stet.ingest.ByteOrderMark;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -14,7 +15,6 @@ import java.util.Arrays;
 final class LineReader implements RecordReader {
 
     private static final int FIRST_BUFFER_BYTES = 32 * 1024;
-    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     /** A schema registry's frame: fewer zeros than this may belong to one. */
     private static final int FRAME_BYTES = 5;
@@ -194,7 +194,7 @@ final class LineReader implements RecordReader {
             long before = offset;
             if (buffer[from] == 0) {
                 skipZeros();
-            } else if (buffer[from] == BYTE_ORDER_MARK[0]) {
+            } else if (buffer[from] == ByteOrderMark.FIRST) {
                 skipByteOrderMark();
             }
             if (offset == before) {
@@ -204,12 +204,10 @@ final class LineReader implements RecordReader {
     }
 
     private void skipByteOrderMark() throws IOException {
-        ensure(BYTE_ORDER_MARK.length);
-        int end = from + BYTE_ORDER_MARK.length;
-        if (end <= to && Arrays.equals(buffer, from, end, BYTE_ORDER_MARK, 0, end - from)) {
-            offset += end - from;
-            from = end;
-        }
+        ensure(ByteOrderMark.LENGTH);
+        int end = ByteOrderMark.behind(buffer, from, to);
+        offset += end - from;
+        from = end;
     }
 
     /** A frame stays where it is, for the record's refusal to name it. */
@@ -232,7 +230,7 @@ final class LineReader implements RecordReader {
     }
 
     private static boolean mayFollowZeros(byte next) {
-        return next == '{' || next == '\n' || next == '\r' || next == BYTE_ORDER_MARK[0];
+        return next == '{' || next == '\n' || next == '\r' || next == ByteOrderMark.FIRST;
     }
 
     /** Has so many unread bytes in the buffer, or all that are left. */
