@@ -53,12 +53,7 @@ final class Activity {
 
     /** Whether an event says any of this: no automatic accept and no abandoned task does. */
     static boolean isAny(RecordedEvent event) {
-        return level(event) != NONE;
-    }
-
-    /** What an event says. */
-    static int level(RecordedEvent event) {
-        return level(event.type(), event.values());
+        return level(event.type(), event.values()) != NONE;
     }
 
     /** What a kept event says. */

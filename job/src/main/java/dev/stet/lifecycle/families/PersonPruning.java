@@ -56,36 +56,8 @@ final class PersonPruning {
      * @return whether anything was forgotten
      */
     static boolean forget(List<Recorded> events, DayZone zone, long settledMillis) {
-        return forgetLastButOne(events, zone)
-                || events.size() % EVERY == 0
-                        && new PersonPruning(events, zone, settledMillis).forget();
-    }
-
-    /**
-     * Of three alike, the middle one, which was the latest until the last event came: most events
-     * are the third and more of their kind.
-     */
-    private static boolean forgetLastButOne(List<Recorded> events, DayZone zone) {
-        Recorded last = events.get(events.size() - 1);
-        if (last.type() == EventType.CONVERSION_RECORDED) {
-            return false;
-        }
-        long dayStart = zone.dayStart(last.at());
-        int former = -1;
-        for (int i = events.size() - 2; i >= 0 && events.get(i).at() >= dayStart; i--) {
-            Recorded event = events.get(i);
-            if (event.type() != EventType.CONVERSION_RECORDED
-                    && !event.isAnonymous()
-                    && Activity.level(event) == Activity.level(last)
-                    && event.dimensions().equals(last.dimensions())) {
-                if (former >= 0) {
-                    events.remove(former);
-                    return true;
-                }
-                former = i;
-            }
-        }
-        return false;
+        return events.size() % EVERY == 0
+                && new PersonPruning(events, zone, settledMillis).forget();
     }
 
     private PersonPruning(List<Recorded> events, DayZone zone, long settledMillis) {

@@ -118,23 +118,6 @@ public final class PersonSubject implements Subject {
         return events.get(events.size() - 1).at() + Retention.NEW_AFTER.toMillis();
     }
 
-    /** As active as the user was before on the same day, in the same segments. */
-    @Override
-    public boolean isRepeat(List<Recorded> events, RecordedEvent event) {
-        int level = Activity.level(event);
-        long dayStart = zone.dayStart(event.header().eventTimeMillis());
-        for (int i = events.size() - 1; i >= 0 && events.get(i).at() >= dayStart; i--) {
-            Recorded known = events.get(i);
-            if (level != Activity.NONE
-                    && Activity.level(known) >= level
-                    && !known.isAnonymous()
-                    && known.dimensions().equals(event.dimensions())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     @Override
     public boolean forget(List<Recorded> events, long settledMillis) {
         return PersonPruning.forget(events, zone, settledMillis);

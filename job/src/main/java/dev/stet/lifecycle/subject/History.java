@@ -228,12 +228,6 @@ public final class History {
         return false;
     }
 
-    /** Whether it is later than all that are known, of which there are some. */
-    boolean isNewest(RecordedEvent event) {
-        return !events.isEmpty()
-                && events.get(events.size() - 1).at() < event.header().eventTimeMillis();
-    }
-
     /** Whether nothing is known. */
     boolean isEmpty() {
         return events.isEmpty() && claims.isEmpty() && userFacts.isEmpty() && unopened.length == 0;

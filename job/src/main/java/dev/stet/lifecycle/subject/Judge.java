@@ -95,12 +95,6 @@ final class Judge {
             if (history.isFull() && !makesRoom(history, settledMillis)) {
                 return Effect.REFUSED;
             }
-            if (history.isNewest(routed.event())
-                    && subject.isRepeat(history.events(), routed.event())) {
-                history.add(routed.event());
-                pruning.prune(history, settledMillis);
-                return Effect.KEPT;
-            }
         } else if (history.isFull()) {
             makesRoom(history, settledMillis);
         }

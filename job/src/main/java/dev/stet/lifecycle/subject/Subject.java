@@ -154,18 +154,6 @@ public interface Subject extends Serializable {
     }
 
     /**
-     * Whether an event that is later than all that are known leaves the judgement as it is: a quick
-     * answer, without judging, to what most events of a subject that hears very many would be found
-     * to do. Never true of a subject with an {@link #outcome}.
-     *
-     * @param events the earliest first
-     * @return false where it may change anything
-     */
-    default boolean isRepeat(List<Recorded> events, RecordedEvent event) {
-        return false;
-    }
-
-    /**
      * Forgets what can matter no more, beyond what {@link Keep} says: takes events out, or makes
      * them {@link Recorded#anonymous}. The judgement may change by it, but never what an event that
      * still comes changes in the judgement.
