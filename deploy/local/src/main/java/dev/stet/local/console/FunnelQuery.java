@@ -13,7 +13,6 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -206,14 +205,12 @@ final class FunnelQuery {
 
     /** Of {@link #SUMS}. */
     static List<Object> arguments(Scope scope) {
-        Instant from = scope.from();
-        Instant until = scope.until();
         return List.of(
                 scope.tenant(),
                 scope.grain().label(),
-                Timestamp.from(from == null ? Instant.EPOCH : from),
-                Timestamp.from(until == null ? Scope.LAST : until),
-                from == null ? scope.usualWindows() : SeriesQuery.MOST_SUMMED,
+                scope.start(),
+                scope.end(),
+                scope.windows(SeriesQuery.MOST_SUMMED),
                 scope.segmentBy(),
                 scope.segment());
     }

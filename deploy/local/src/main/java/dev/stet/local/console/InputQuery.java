@@ -4,7 +4,6 @@ import dev.stet.contract.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,8 +75,6 @@ final class InputQuery {
             LIMIT 500
             """;
 
-    private static final Instant EVER = Instant.ofEpochSecond(253_402_300_799L);
-
     private final KpiDatabase database;
 
     InputQuery(KpiDatabase database) {
@@ -96,8 +93,6 @@ final class InputQuery {
                 COUNTS.stream()
                         .map("coalesce(sum(%1$s), 0) AS %1$s"::formatted)
                         .collect(Collectors.joining(",\n    "));
-        Instant from = scope.from();
-        Instant until = scope.until();
         String grain = scope.grain().label();
         List<Map<String, @Nullable Object>> rows =
                 database.query(
@@ -107,9 +102,9 @@ final class InputQuery {
                                 grain,
                                 scope.tenant(),
                                 grain,
-                                Timestamp.from(from == null ? Instant.EPOCH : from),
-                                Timestamp.from(until == null ? EVER : until),
-                                from == null ? scope.usualWindows() : SeriesQuery.MOST_SUMMED),
+                                scope.start(),
+                                scope.end(),
+                                scope.windows(SeriesQuery.MOST_SUMMED)),
                         InputQuery::row);
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("reasons", COUNTS.stream().filter(name -> name.startsWith("refused_")).toList());

@@ -1,6 +1,7 @@
 package dev.stet.local.console;
 
 import dev.stet.contract.Grain;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.function.Function;
@@ -69,6 +70,16 @@ record Scope(
         return new Scope(tenant, other, segmentBy, segment, from, until);
     }
 
+    /** No window begins before it. */
+    Timestamp start() {
+        return Timestamp.from(from == null ? Instant.EPOCH : from);
+    }
+
+    /** All windows begin before it. */
+    Timestamp end() {
+        return Timestamp.from(until == null ? LAST : until);
+    }
+
     boolean isOverAll() {
         return segmentBy.equals(ALL) && segment.equals(ALL);
     }
@@ -80,6 +91,15 @@ record Scope(
             case HOUR -> 72;
             case DAY -> 91;
         };
+    }
+
+    /**
+     * How many windows are read, the newest.
+     *
+     * @param most of a time that was asked for
+     */
+    int windows(int most) {
+        return from == null ? usualWindows() : most;
     }
 
     private static Grain grain(Function<String, @Nullable String> parameters) {

@@ -3,7 +3,6 @@ package dev.stet.local.console;
 import dev.stet.contract.View;
 import dev.stet.metrics.Metric;
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -131,24 +130,14 @@ final class SegmentsQuery {
             arguments.add(scope.tenant());
             arguments.add(scope.grain().label());
             if (i == 0) {
-                arguments.add(from(scope));
-                arguments.add(until(scope));
+                arguments.add(scope.start());
+                arguments.add(scope.end());
             }
         }
         return database.query(
                 SETS.formatted(view.table(), windows(view), WINDOWS_LOOKED_AT),
                 arguments,
                 row -> row.getString(1));
-    }
-
-    private static Timestamp from(Scope scope) {
-        Instant from = scope.from();
-        return Timestamp.from(from == null ? Instant.EPOCH : from);
-    }
-
-    private static Timestamp until(Scope scope) {
-        Instant until = scope.until();
-        return Timestamp.from(until == null ? Scope.LAST : until);
     }
 
     /** One table has no rows of all segments together, by which windows are found. */
@@ -207,8 +196,8 @@ final class SegmentsQuery {
                                 scope.tenant(),
                                 scope.grain().label(),
                                 overAll ? Scope.ALL : by,
-                                from(scope),
-                                until(scope)),
+                                scope.start(),
+                                scope.end()),
                         row ->
                                 new Window(
                                         row.getTimestamp("window_start"),

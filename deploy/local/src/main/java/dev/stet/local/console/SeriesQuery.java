@@ -8,7 +8,6 @@ import dev.stet.udf.ClusterSum;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -118,7 +117,7 @@ final class SeriesQuery {
             Scope scope,
             Map<String, TargetLevel> levels,
             int most) {
-        int limit = scope.from() == null ? scope.usualWindows() : most;
+        int limit = scope.windows(most);
         List<List<@Nullable Object>> rows = rows(view, metrics, scope, levels, limit);
         Collections.reverse(rows);
         return byColumn(metrics, rows);
@@ -141,7 +140,7 @@ final class SeriesQuery {
                         metric.view(),
                         expression.numerator() + ", " + columns,
                         scope,
-                        scope.from() == null ? scope.usualWindows() : MOST_WINDOWS,
+                        scope.windows(MOST_WINDOWS),
                         row -> bucketsOfRow(row, measures.size()));
         return MetricBuckets.of(
                 metric,
@@ -180,8 +179,8 @@ final class SeriesQuery {
     private <T> List<T> rows(
             View view, String columns, Scope scope, int limit, KpiDatabase.Row<T> reader) {
         String table = view.table();
-        Timestamp from = timestamp(scope.from(), Instant.EPOCH);
-        Timestamp until = timestamp(scope.until(), Scope.LAST);
+        Timestamp from = scope.start();
+        Timestamp until = scope.end();
         String grain = scope.grain().label();
         if (scope.isOverAll()) {
             return database.query(
@@ -213,10 +212,6 @@ final class SeriesQuery {
                         scope.segmentBy(),
                         scope.segment()),
                 reader);
-    }
-
-    static Timestamp timestamp(@Nullable Instant instant, Instant otherwise) {
-        return Timestamp.from(instant == null ? otherwise : instant);
     }
 
     private static String columns(List<Metric> metrics, Map<String, TargetLevel> levels) {

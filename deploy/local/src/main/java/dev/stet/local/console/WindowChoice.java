@@ -3,7 +3,6 @@ package dev.stet.local.console;
 import dev.stet.contract.Grain;
 import dev.stet.contract.View;
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -89,8 +88,8 @@ final class WindowChoice {
                     Scope own = OverviewQuery.inGrainOf(view, scope.in(grain));
                     queries.add(ENDS.formatted(grain.label(), view.table(), own.grain().label()));
                     arguments.add(scope.tenant());
-                    arguments.add(SeriesQuery.timestamp(scope.from(), Instant.EPOCH));
-                    arguments.add(SeriesQuery.timestamp(scope.until(), Scope.LAST));
+                    arguments.add(scope.start());
+                    arguments.add(scope.end());
                 }
             }
         }
