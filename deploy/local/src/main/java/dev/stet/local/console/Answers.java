@@ -94,7 +94,8 @@ final class Answers {
     }
 
     /**
-     * Sums over the windows of a time: over longer ones, whose sums are the same, where it is long.
+     * Sums over the windows of a time: over longer ones, of which the first may begin earlier,
+     * where it is long.
      */
     private Map<String, Object> summed(
             Parameters parameters, List<View> views, Function<Scope, Map<String, Object>> query) {

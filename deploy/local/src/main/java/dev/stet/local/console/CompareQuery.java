@@ -30,8 +30,7 @@ final class CompareQuery {
      */
     Map<String, @Nullable Object> read(
             Metric metric, Scope asked, String by, @Nullable String a, @Nullable String b) {
-        Scope scope =
-                windows.choose(List.of(metric.view()), SeriesQuery.mostWindows(1), asked).scope();
+        Scope scope = windows.choose(OverviewQuery.byView(List.of(metric)), asked).scope();
         Pooled ofA = null;
         Pooled ofB = null;
         Map<String, @Nullable Object> all = new LinkedHashMap<>();

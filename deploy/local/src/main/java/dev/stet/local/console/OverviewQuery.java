@@ -58,9 +58,7 @@ final class OverviewQuery {
         Map<String, Object> byTable = new LinkedHashMap<>();
         Set<String> ids = new LinkedHashSet<>();
         Map<View, List<Metric>> tables = byView(metrics);
-        int together = tables.values().stream().mapToInt(List::size).sum();
-        WindowChoice.Chosen chosen =
-                windows.choose(tables.keySet(), SeriesQuery.mostWindows(together), scope);
+        WindowChoice.Chosen chosen = windows.choose(tables, scope);
         tables.forEach(
                 (view, some) -> {
                     Scope own = inGrainOf(view, chosen.scope());
@@ -84,7 +82,8 @@ final class OverviewQuery {
         return finest.compareTo(scope.grain()) > 0 ? scope.in(finest) : scope;
     }
 
-    private static Map<View, List<Metric>> byView(List<Metric> metrics) {
+    /** These metrics and their counter-metrics, by table. */
+    static Map<View, List<Metric>> byView(List<Metric> metrics) {
         Set<Metric> all = new LinkedHashSet<>(metrics);
         metrics.forEach(metric -> Metrics.find(metric.goal().counter()).ifPresent(all::add));
         Map<View, List<Metric>> byView = new EnumMap<>(View.class);

@@ -65,9 +65,13 @@ record Scope(
         return new Scope(tenant, grain, by, value, from, until);
     }
 
-    /** The same in windows of another length. */
-    Scope in(Grain other) {
-        return new Scope(tenant, other, segmentBy, segment, from, until);
+    /**
+     * The same in windows that are as long or longer: from the one that holds the first of the
+     * windows before, which may begin earlier.
+     */
+    Scope in(Grain longer) {
+        Instant first = from == null ? null : from.minusMillis(longer.millis() - grain.millis());
+        return new Scope(tenant, longer, segmentBy, segment, first, until);
     }
 
     /** No window begins before it. */

@@ -2,6 +2,7 @@ package dev.stet.local.console;
 
 import dev.stet.contract.Grain;
 import dev.stet.contract.View;
+import dev.stet.metrics.Metric;
 import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -45,6 +46,16 @@ final class WindowChoice {
 
     WindowChoice(KpiDatabase database) {
         this.database = database;
+    }
+
+    /**
+     * For lines of metrics.
+     *
+     * @param tables the metrics by their table
+     */
+    Chosen choose(Map<View, List<Metric>> tables, Scope scope) {
+        int metrics = tables.values().stream().mapToInt(List::size).sum();
+        return choose(tables.keySet(), SeriesQuery.mostWindows(metrics), scope);
     }
 
     /**

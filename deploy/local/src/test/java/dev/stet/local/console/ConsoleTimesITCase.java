@@ -174,6 +174,33 @@ final class ConsoleTimesITCase {
         }
     }
 
+    /** A time that begins within a day is added up in days, from that day on. */
+    @Test
+    void sumsOfLongerWindowsBeginWithTheWindowThatHoldsTheFirst() throws Exception {
+        SERVED.rows()
+                .execute(
+                        """
+                        INSERT INTO suggestion_kpi (tenant_id, grain, window_start, window_end,
+                            maturity, segment_by, segment, version, shown)
+                        SELECT 'noon', grain, start, start + width, 'final', 'all', 'all', 1, shown
+                        FROM (VALUES ('1h', interval '1 hour', 1), ('1d', interval '1 day', 24))
+                                AS grains (grain, width, shown),
+                            generate_series(timestamptz '2025-09-01Z', '2025-12-10T13:00Z', width)
+                                AS start
+                        """);
+        try {
+            JsonNode answer =
+                    SERVED.json("/api/funnel?tenant=noon&grain=1h&from=2025-09-01T14:00:00Z");
+            assertThat(answer.get("grain").asText()).isEqualTo("1d");
+            JsonNode suggestion = answer.get("suggestion");
+            assertThat(suggestion.get("from").asLong())
+                    .isEqualTo(Instant.parse("2025-09-01T00:00:00Z").toEpochMilli());
+            assertThat(suggestion.get("kept").get(0).get("count").asLong()).isEqualTo(101 * 24);
+        } finally {
+            SERVED.rows().execute("DELETE FROM suggestion_kpi WHERE tenant_id = 'noon'");
+        }
+    }
+
     /** No choice of the page is that long. */
     @Test
     void refusesMoreDaysThanAnAnswerHolds() throws Exception {
