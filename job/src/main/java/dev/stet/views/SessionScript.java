@@ -34,9 +34,10 @@ public final class SessionScript {
                     "SET 'table.local-time-zone' = 'UTC'",
                     "SET 'parallelism.default' = '1'",
                     "SET 'execution.runtime-mode' = 'streaming'",
-                    // A review reads what the statement before it writes.
-                    "SET 'table.dml-sync' = 'true'",
                     "SET 'sql-client.execution.result-mode' = 'tableau'");
+
+    /** A review reads what the statement before it writes. */
+    private static final String ONE_AFTER_THE_OTHER = "SET 'table.dml-sync' = 'true'";
 
     private static final List<String> PERIODS = List.of("day", "week", "month");
 
@@ -79,7 +80,9 @@ public final class SessionScript {
      * @param folder of the tables that the reviews read, as the cluster sees it
      */
     public static String of(String bootstrapServers, String jars, Targets targets, String folder) {
-        return of(bootstrapServers, jars, reviews(targets, folder));
+        List<String> statements = new ArrayList<>(List.of(ONE_AFTER_THE_OTHER));
+        statements.addAll(reviews(targets, folder));
+        return of(bootstrapServers, jars, statements);
     }
 
     private static String of(String bootstrapServers, String jars, List<String> reviews) {

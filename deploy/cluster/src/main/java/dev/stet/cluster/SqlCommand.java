@@ -73,7 +73,8 @@ public final class SqlCommand extends ClusterCommand {
                             + " path or the address of an object store. Default for a script: "
                             + InitScript.REVIEWS
                             + ", in the folder the cluster runs in; without --file a session has"
-                            + " the reviews only with this option, as it begins later by them")
+                            + " the reviews only with this option or --targets, as it begins later"
+                            + " by them")
     private @Nullable String reviews;
 
     @Option(
@@ -154,7 +155,9 @@ public final class SqlCommand extends ClusterCommand {
     }
 
     private String typedInto(Targets judged, Ports ports) {
-        return reviews == null ? InitScript.text(kafka(ports), jars) : reviewed(judged, ports);
+        return reviews == null && targets == null
+                ? InitScript.text(kafka(ports), jars)
+                : reviewed(judged, ports);
     }
 
     /** On standard error: the other output is the script's. */
