@@ -61,7 +61,7 @@ FROM (
             WHEN metrics.has_interval THEN wilson_upper_weighted(
                 metrics.numerator, metrics.denominator, metrics.squares)
             ELSE metrics.direct_high END AS high,
-        CASE WHEN metrics.clustered_low IS NOT NULL THEN metrics.clustered_deff END AS deff
+        metrics.clustered_deff AS deff
     FROM (
     SELECT
         'suggestion_kpi' AS family, k.tenant_id, '1mo' AS grain, k.window_start, k.window_end,

@@ -161,11 +161,8 @@ enum SqlDialect {
         return isPostgres() ? "metrics.clustered[2]" : "metrics.clustered_high";
     }
 
-    /** DESIGN_EFFECT of Flink SQL has a number also for what is no share. */
     String clusteredDesignEffect() {
-        return isPostgres()
-                ? "metrics.clustered[3]"
-                : "CASE WHEN metrics.clustered_low IS NOT NULL THEN metrics.clustered_deff END";
+        return isPostgres() ? "metrics.clustered[3]" : "metrics.clustered_deff";
     }
 
     /** Rows made of each row before, one for each item. */
