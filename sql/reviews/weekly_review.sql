@@ -5,8 +5,8 @@
 -- Reads     kpi_week_change, weekly_split, target, failure_mode_owner
 -- Units     as in docs/metrics.md; amount: see its words
 -- Caveat    each table of KPI rows has a latest final week of its own: see window_start. A rank
---           orders rows of one question. Where change has an interval, verdict says whether it can
---           be told from chance; of other metrics any change is better or worse
+--           orders rows of one question. Where change has an interval, verdict says whether it
+--           is more than chance; of other metrics any change is better or worse
 CREATE VIEW weekly_review AS
 WITH changes AS (
     SELECT

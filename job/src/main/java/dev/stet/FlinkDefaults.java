@@ -10,7 +10,7 @@ import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** What Flink is told where the user has set nothing. */
+/** The settings of Flink where the user has set nothing. */
 final class FlinkDefaults {
 
     /** Between two watermarks where provisional rows come seldom, or not at all. */
@@ -22,7 +22,7 @@ final class FlinkDefaults {
     /**
      * For batch execution, and without meaning elsewhere: there Flink would sort what goes to a
      * keyed operator by key, and give it state that forgets a key once the next one comes. Ours
-     * hold many keys at once, and write them when they make room.
+     * hold many keys at once, and write those that they evict.
      */
     private static final Configuration UNSORTED =
             new Configuration()

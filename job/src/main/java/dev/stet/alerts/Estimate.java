@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value in the unit of the metric
  * @param denominator NaN of a sum
- * @param sample what {@code minimum_sample} is held against; NaN of a sum
+ * @param sample what is compared with {@code minimum_sample}; NaN of a sum
  * @param trials how many independent things the value is a share of; NaN if it is no share
  * @param spread of a quantile the histogram; null of every other kind
  * @param above of a quantile how many numbers are greater than all of the histogram

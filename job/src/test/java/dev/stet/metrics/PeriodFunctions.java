@@ -28,7 +28,7 @@ final class PeriodFunctions {
                 SELECT (midnight - interval '1 hour') AT TIME ZONE zone + interval '1 hour'
             $$;
 
-            -- What a value says, held against levels; the interval decides where there is one.
+            -- The status of a value, by its levels; the interval decides where there is one.
             CREATE OR REPLACE FUNCTION kpi_status(
                 value double precision, low double precision, high double precision,
                 denominator double precision, good text, warn double precision,

@@ -51,7 +51,7 @@ final class RecentResultsTest {
         assertThat(computed).hasSize(4);
     }
 
-    /** A reader of Parquet hands on the array that its next row lies in. */
+    /** A reader of Parquet uses one array for all rows. */
     @Test
     void noticeAnArrayThatIsUsedAgain() {
         byte[] used = bytes(1);

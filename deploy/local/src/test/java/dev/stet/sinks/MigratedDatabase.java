@@ -19,7 +19,7 @@ public final class MigratedDatabase implements BeforeAllCallback, AfterAllCallba
         database = start();
     }
 
-    /** For whoever closes it. */
+    /** The caller closes it. */
     static EmbeddedDatabase start() throws Exception {
         EmbeddedDatabase started = EmbeddedDatabase.start();
         try (Connection connection = started.connect();

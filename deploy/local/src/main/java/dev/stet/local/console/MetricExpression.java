@@ -35,7 +35,7 @@ record MetricExpression(Metric metric) {
         return denominator == null ? NOTHING : number(denominator);
     }
 
-    /** What the smallest sample is held against; NULL of a sum. */
+    /** What is compared with {@code minimum_sample}; NULL of a sum. */
     String sample() {
         List<String> groups = metric.formula().groups();
         return groups.isEmpty()

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the overview draws of each metric, held against what it was answered. */
+/** What the overview draws of each metric, compared with the answer that it got. */
 final class ConsoleOverviewITCase {
 
     @RegisterExtension static final ShownPages PAGES = new ShownPages();
