@@ -29,6 +29,7 @@ public final class InputFiles {
 
     static final String HIDDEN = "names that begin with . or _";
     static final String OWN_OUTPUT = "the output of a replay";
+    static final String MANIFEST = "the manifest of an export";
 
     /** Every folder that a replay wrote into contains one of these. */
     private static final List<String> OUTPUTS =
@@ -59,7 +60,8 @@ public final class InputFiles {
      * {@code [..]}, {@code {a,b}}). A file that is named itself is always taken. Of a folder or a
      * glob, files count that are named as logs of JSON are ({@code .jsonl}, {@code .ndjson}, {@code
      * .json}, {@code .log}, also rotated or compressed), or that begin as such or as Parquet; not
-     * those whose names begin with {@code .} or {@code _}, nor what a replay wrote.
+     * those whose names begin with {@code .} or {@code _}, nor what a replay wrote, nor the
+     * manifests of an export.
      *
      * @return in the order of their names, spelled as given; a file that was named twice, once
      * @throws InputException naming the path that is missing, unreadable or empty of files
@@ -174,7 +176,16 @@ public final class InputFiles {
                 return OWN_OUTPUT;
             }
         }
-        return EventFiles.reason(file, input);
+        return isManifest(file) ? MANIFEST : EventFiles.reason(file, input);
+    }
+
+    /** PostHog calls it {@code manifest.json}; Langfuse has a folder of them. */
+    private static boolean isManifest(Path file) {
+        Path parent = file.getParent();
+        return name(file).endsWith("manifest.json")
+                || parent != null
+                        && name(parent).equals("manifests")
+                        && name(file).endsWith(".json");
     }
 
     private static boolean isHidden(Path name) {

@@ -98,6 +98,38 @@ final class InputFilesTest {
     }
 
     @Test
+    void passesOverTheManifestsOfAnExportUnlessNamed() throws IOException {
+        Path export = Files.createDirectories(folder.resolve("export"));
+        for (String name :
+                List.of(
+                        "p-1/manifests/2026-03-02T09:00:00Z.json",
+                        "p-1/observations_v2/2026-03-02T09:00:00Z.jsonl",
+                        "p-1/scores/2026-03-02T09:00:00Z.jsonl",
+                        "posthog/2026-03-02_manifest.json",
+                        "posthog/manifest.json",
+                        "posthog/manifest.jsonl")) {
+            Files.createDirectories(export.resolve(name).getParent());
+            Files.writeString(export.resolve(name), "{\"files\": []}");
+        }
+
+        InputFiles.Found found = InputFiles.find(List.of(export.toString()), InputKind.AUTO);
+
+        assertThat(found.files())
+                .map(file -> export.relativize(file).toString())
+                .containsExactly(
+                        "p-1/observations_v2/2026-03-02T09:00:00Z.jsonl",
+                        "p-1/scores/2026-03-02T09:00:00Z.jsonl",
+                        "posthog/manifest.jsonl");
+        assertThat(found.passedOver())
+                .map(other -> export.relativize(other.file()) + ": " + other.reason())
+                .containsExactly(
+                        "p-1/manifests/2026-03-02T09:00:00Z.json: the manifest of an export",
+                        "posthog/2026-03-02_manifest.json: the manifest of an export",
+                        "posthog/manifest.json: the manifest of an export");
+        assertThat(InputFiles.expand(List.of(export + "/posthog/manifest.json"))).hasSize(1);
+    }
+
+    @Test
     void takesOfAFolderWhatTheUserSaysThatThereIs() throws IOException {
         Path tables = Files.createDirectories(folder.resolve("tables"));
         Files.writeString(tables.resolve("a.CSV"), "");
