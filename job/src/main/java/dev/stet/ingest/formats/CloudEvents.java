@@ -33,6 +33,27 @@ final class CloudEvents {
         return record.get(SPEC_VERSION) != null && record.get("event_type") == null;
     }
 
+    /** The content type of an event in Avro or protobuf; null where it is none. */
+    static @Nullable String unreadForm(Map<String, String> headers) {
+        for (Map.Entry<String, String> each : headers.entrySet()) {
+            if (isContentType(each.getKey())) {
+                String type = mediaType(each.getValue());
+                return type.startsWith("application/cloudevents+") && !type.endsWith("+json")
+                        ? type
+                        : null;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isContentType(String header) {
+        return header.equalsIgnoreCase("content-type");
+    }
+
+    private static String mediaType(String contentType) {
+        return contentType.toLowerCase(Locale.ROOT).split(";", 2)[0].strip();
+    }
+
     static boolean isBinary(Map<String, String> headers) {
         return headers.containsKey(PREFIX + SPEC_VERSION);
     }
@@ -46,7 +67,7 @@ final class CloudEvents {
                 (name, text) -> {
                     if (name.startsWith(PREFIX)) {
                         members.put(name.substring(PREFIX.length()), JsonTree.string(text));
-                    } else if (name.equalsIgnoreCase("content-type")) {
+                    } else if (isContentType(name)) {
                         members.put(CONTENT_TYPE, JsonTree.string(text));
                     }
                 });
@@ -97,7 +118,7 @@ final class CloudEvents {
         if (contentType == null) {
             return true;
         }
-        String type = contentType.text().toLowerCase(Locale.ROOT).split(";", 2)[0].strip();
+        String type = mediaType(contentType.text());
         return type.endsWith("/json") || type.endsWith("+json");
     }
 

@@ -57,6 +57,14 @@ final class Elements {
      * @param kafkaMillis when Kafka got the record; 0 for a file
      */
     void of(byte[] record, Map<String, String> headers, long kafkaMillis, Output out) {
+        String form = cloud.isEmpty() ? null : CloudEvents.unreadForm(headers);
+        if (form != null) {
+            out.refused(
+                    new Element(JsonTree.string(""), record, ""),
+                    Reason.MALFORMED_JSON,
+                    "content-type is %s, expected application/cloudevents+json".formatted(form));
+            return;
+        }
         JsonTree tree = reader.read(record, 0, record.length);
         if (!cloud.isEmpty() && CloudEvents.isBinary(headers)) {
             if (tree == null && record.length > 0) {

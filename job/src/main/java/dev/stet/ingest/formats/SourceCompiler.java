@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
@@ -251,10 +252,24 @@ final class SourceCompiler {
             problems.add(given.value(), "%s: unit is '%s', %s".formatted(use, name, units()));
             return base;
         }
+        if (minus != null && time) {
+            return Sources.earlier(base, duration(minus), unit, use);
+        }
         if (minus != null) {
             return Sources.between(base, plain(minus.value()), unit, use);
         }
         return time ? Sources.time(base, unit, use) : Sources.duration(base, unit, use);
+    }
+
+    /** What a time is put back by, milliseconds. */
+    private Source duration(Entry minus) {
+        if (minus.value() instanceof MappingNode) {
+            return plain(minus.value());
+        }
+        problems.add(
+                minus.value(),
+                "%s: minus is a duration, expected {from: PATH, unit: UNIT}".formatted(use));
+        return NOTHING;
     }
 
     private static @Nullable Unit unit(@Nullable String name) {

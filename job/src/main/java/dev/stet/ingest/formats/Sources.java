@@ -108,6 +108,19 @@ final class Sources {
         };
     }
 
+    /** A time before another one by a duration in milliseconds; that one where there is none. */
+    static Source earlier(Source source, Source duration, Unit unit, String what) {
+        return element -> {
+            Object value = source.of(element);
+            if (value == null || Path.isZero(value)) {
+                return null;
+            }
+            BigDecimal lag = duration.number(element, what);
+            BigDecimal millis = unit.millis(value, what);
+            return unit.whole(lag == null ? millis : millis.subtract(lag));
+        };
+    }
+
     static Source duration(Source source, Unit unit, String what) {
         return element -> {
             Object value = source.of(element);

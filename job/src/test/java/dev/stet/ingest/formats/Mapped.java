@@ -85,21 +85,4 @@ final class Mapped {
     List<String> types() {
         return events.stream().map(event -> event.get("event_type").asText()).toList();
     }
-
-    JsonNode event(String type) {
-        return events.stream()
-                .filter(event -> event.get("event_type").asText().equals(type))
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                new AssertionError(
-                                        "no %s among %s; refused: %s; passed over: %s"
-                                                .formatted(type, types(), refusals, passedOver)));
-    }
-
-    /** Null where the event has no such field. */
-    static String value(JsonNode event, String field) {
-        JsonNode value = event.get(field);
-        return value == null ? "absent" : value.asText();
-    }
 }
