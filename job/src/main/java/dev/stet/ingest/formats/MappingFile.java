@@ -145,7 +145,9 @@ final class MappingFile {
     private List<Rule> rules(YamlMap map, Map<Field, Source> common, SourceCompiler sources) {
         Entry entry = map.get("rules");
         if (entry == null || !(entry.value() instanceof SequenceNode list)) {
-            problems.add(map.at(), "rules: expected a list of rules");
+            problems.add(
+                    entry == null ? map.at() : entry.value(),
+                    "rules: expected a list, each beginning with '- gives: TYPE'");
             return List.of();
         }
         List<Rule> rules = new ArrayList<>();

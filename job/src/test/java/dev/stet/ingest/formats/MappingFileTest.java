@@ -3,8 +3,12 @@ package dev.stet.ingest.formats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
@@ -79,6 +83,48 @@ class MappingFileTest {
                 .hasMessageStartingWith("there is no format posthok; expected one of posthog, ");
         assertThatThrownBy(() -> Formats.read(List.of("nowhere.yaml")))
                 .hasMessage("nowhere.yaml cannot be read: there is no such file");
+    }
+
+    /** What a newcomer types: each is told by file, line and column, with what to type instead. */
+    @Test
+    void saysWhatToTypeInstead() {
+        assertThat(problem("    when: {kind", "\twhen: {kind"))
+                .startsWith("mine.yaml:7:1: is not valid YAML: ")
+                .contains("TAB");
+        assertThat(problem("{kind: answer}", ""))
+                .isEqualTo("mine.yaml:7:10: a condition: expected keys and values");
+        assertThat(problem("when:", "wenn:"))
+                .startsWith("mine.yaml:7:5: wenn is unknown; expected one of because, copy, ");
+        assertThat(problem("{from: took, unit: sec}", "took\n      latency_ms: took"))
+                .isEqualTo("mine.yaml:10:7: latency_ms is there twice; remove one");
+        assertThat(problem("  - gives", "    gives"))
+                .isEqualTo(
+                        "mine.yaml:6:5: rules: expected a list, each beginning with '- gives:"
+                                + " TYPE'");
+        assertThat(problem("at, unit: ms", "at, unit: ms, minus: took"))
+                .isEqualTo(
+                        "mine.yaml:4:43: event_time: minus is a duration, expected {from: PATH,"
+                                + " unit: UNIT}");
+        assertThat(problem("event_id: id", "event_id: {hash: session, seq}"))
+                .startsWith("mine.yaml:3:29: seq is unknown; expected one of canonical, ");
+        assertThatThrownBy(() -> MappingFile.parse("mine.yaml", "# to be written\n"))
+                .hasMessage("mine.yaml: is empty, expected a mapping; see docs/formats.md");
+    }
+
+    @Test
+    void readsAFileAsEditorsSaveIt(@TempDir Path folder) throws Exception {
+        String yaml = MAPPING.replace("latency:", "latency_ms:").replace("unit: sec", "unit: s");
+        Path file = folder.resolve("mine.yaml");
+        Files.writeString(file, "\uFEFF" + yaml.replace("\n", "\r\n"));
+        assertThat(Formats.read(List.of(file.toString())).isEmpty()).isFalse();
+        Files.write(file, yaml.replace("mine", "m\u00fcsli").getBytes(StandardCharsets.ISO_8859_1));
+        assertThatThrownBy(() -> Formats.read(List.of(file.toString())))
+                .hasMessage(file + " cannot be read: it is not UTF-8");
+        Files.write(file, yaml.getBytes(StandardCharsets.UTF_16));
+        assertThatThrownBy(() -> Formats.read(List.of(file.toString())))
+                .hasMessage(file + " cannot be read: it is not UTF-8");
+        assertThatThrownBy(() -> Formats.read(List.of(folder + "/mine.json")))
+                .hasMessageEndingWith(", cloudevents, or a file that ends in .yaml");
     }
 
     private static String problem(String from, String to) {
