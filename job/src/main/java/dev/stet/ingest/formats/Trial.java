@@ -105,6 +105,23 @@ public final class Trial {
         return fields;
     }
 
+    /** Every path that a mapping reads and at which no element had a value. */
+    public List<String> missing() {
+        return mappings.stream()
+                .flatMap(mapping -> mapping.uses().keySet().stream())
+                .filter(read -> paths.keySet().stream().noneMatch(path -> meet(path, read)))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** Whether one is the other or lies within it. */
+    private static boolean meet(String one, String another) {
+        return one.equals(another)
+                || one.startsWith(another + "/")
+                || another.startsWith(one + "/");
+    }
+
     /** A path within a list or a text counts as read where the list is. */
     private Set<String> readAs(String path) {
         Set<String> fields = new TreeSet<>();
@@ -112,12 +129,10 @@ public final class Trial {
             mapping.uses()
                     .forEach(
                             (read, uses) -> {
-                                boolean around = path.startsWith(read + "/");
-                                boolean same = read.equals(path) || read.startsWith(path + "/");
                                 for (String use : uses) {
                                     if (use.equals(Mapping.COPIED)) {
                                         copied(path, read, fields);
-                                    } else if (same || around) {
+                                    } else if (meet(path, read)) {
                                         fields.add(use);
                                     }
                                 }

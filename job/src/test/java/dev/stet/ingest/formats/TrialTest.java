@@ -48,5 +48,8 @@ class TrialTest {
                                 field.path().equals("properties/$ai_model")
                                         && field.readAs().contains("model"))
                 .noneMatch(field -> field.path().equals("properties/unset"));
+        assertThat(trial.missing())
+                .contains("person_id", "properties/$ai_trace_id")
+                .doesNotContain("uuid", "properties/$ai_model", "properties");
     }
 }

@@ -39,8 +39,8 @@ import picocli.CommandLine.Spec;
             "",
             "For each record: what its producer calls it, and the events it gives, that it is left"
                 + " out by a rule, that no rule is for it, or why it is refused. Then how many of"
-                + " each, and every field of theirs with what it is read as. docs/formats.md says"
-                + " how to write a mapping.",
+                + " each, every field of theirs with what it is read as, and the paths of the"
+                + " mapping that no record has. docs/formats.md says how to write a mapping.",
             "",
             "Exit code: 0 done, whatever was found; 1 failed; 2 wrong usage.",
             "",
@@ -119,6 +119,6 @@ public final class MapCommand implements Callable<Integer> {
         EventDecoder contract =
                 new EventDecoder(Decoders.settings(config, PseudonymKey.generate()));
         log.read(log.find(events), config, trial.decoder(contract), (decoded, origin) -> {});
-        report.print(trial.fields());
+        report.print(trial.fields(), trial.missing());
     }
 }

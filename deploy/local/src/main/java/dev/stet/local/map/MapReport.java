@@ -50,6 +50,7 @@ final class MapReport implements Trial.Listener {
             last = origin;
         }
         String result = result(event, decoded);
+        String called = decoded instanceof PassedOver passed ? passed.kind() : kind;
         if (records > shown) {
             return;
         }
@@ -58,7 +59,7 @@ final class MapReport implements Trial.Listener {
                 Causes.printable(origin.source()),
                 origin.position(),
                 place.isEmpty() ? "" : " " + place,
-                kind.isEmpty() ? "of no format" : Causes.printable(kind),
+                called.isEmpty() ? "of no format" : Causes.printable(called),
                 result);
         if (json && !event.isEmpty()) {
             line("    %s", Causes.printable(event));
@@ -81,8 +82,12 @@ final class MapReport implements Trial.Listener {
         return "→ " + label;
     }
 
-    /** The sums, and what is read of their fields. */
-    void print(List<Trial.TheirField> fields) {
+    /**
+     * The sums, and what is read of their fields.
+     *
+     * @param missing what is read, and no record has
+     */
+    void print(List<Trial.TheirField> fields, List<String> missing) {
         if (records > shown) {
             line("... and %,d more; --records shows more", records - shown);
         }
@@ -105,6 +110,9 @@ final class MapReport implements Trial.Listener {
                                         field.readAs().isEmpty()
                                                 ? "-"
                                                 : String.join(", ", field.readAs())));
+        if (!missing.isEmpty()) {
+            line("%nread, but in no record: %s", String.join(", ", missing));
+        }
         out.flush();
     }
 

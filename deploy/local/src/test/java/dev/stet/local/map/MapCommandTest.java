@@ -53,7 +53,8 @@ class MapCommandTest {
                         "4 records",
                         "events                  1  feedback.given 1")
                 .containsPattern("properties/plan +1  -\n")
-                .containsPattern("properties/\\$survey_response +1  \\(condition\\), value\n");
+                .containsPattern("properties/\\$survey_response +1  \\(condition\\), value\n")
+                .containsPattern("\nread, but in no record: person_id, properties/\\$ai_cache");
     }
 
     @Test
