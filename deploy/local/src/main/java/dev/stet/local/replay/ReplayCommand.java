@@ -80,8 +80,8 @@ public final class ReplayCommand implements Callable<Integer> {
                 "Files of events, folders and globs; - is standard input. A file holds one JSON"
                     + " object per line, a JSON array, or pretty-printed objects, plain or"
                     + " compressed with gzip or zstd, or Parquet: its first bytes say which,"
-                    + " whatever its name. Of folders, names that begin with . or _ and the output"
-                    + " of a replay are passed over."
+                    + " whatever its name. Of folders, names that begin with . or _, the output of"
+                    + " a replay and the manifests of an export are passed over."
             })
     private List<String> events = List.of();
 
