@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Against a real registry that the property {@code stet.registry.url} names; docs/formats.md says
+ * Against a real registry that the property {@code stet.registry.url} names; docs/registry.md says
  * how to run one. Registers the published schemas there, under subjects of this test.
  */
 final class RegistryITCase {
