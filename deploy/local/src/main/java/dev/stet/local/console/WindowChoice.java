@@ -19,7 +19,8 @@ final class WindowChoice {
     /** Two places in an index. */
     private static final String ENDS =
             """
-            SELECT '%1$s' AS wanted, min(window_start) AS first, max(window_start) AS last
+            SELECT '%1$s' AS wanted, '%3$s' AS own, min(window_start) AS first,
+                max(window_start) AS last
             FROM %2$s
             WHERE tenant_id = ? AND grain = '%3$s' AND window_start >= ? AND window_start < ?
             """;
@@ -87,7 +88,10 @@ final class WindowChoice {
         return new Chosen(scope.grain(), scope.in(longest), most, true);
     }
 
-    /** How many windows there may be between the first and the last row, of the fullest table. */
+    /**
+     * How many windows there may be between the first and the last row, of the fullest table, by
+     * the length wanted. A table without windows that short has those of its own.
+     */
     private Map<Grain, Long> windows(Collection<View> views, Scope scope) {
         Map<Grain, Long> windows = new EnumMap<>(Grain.class);
         List<String> queries = new ArrayList<>();
@@ -113,9 +117,9 @@ final class WindowChoice {
                     if (first == null || last == null) {
                         return 0L;
                     }
-                    Grain grain = Grain.of(row.getString("wanted"));
-                    long there = (last.getTime() - first.getTime()) / grain.millis() + 1;
-                    return windows.merge(grain, there, Math::max);
+                    long width = Grain.of(row.getString("own")).millis();
+                    long there = (last.getTime() - first.getTime()) / width + 1;
+                    return windows.merge(Grain.of(row.getString("wanted")), there, Math::max);
                 });
         return windows;
     }

@@ -99,6 +99,12 @@ final class ConsoleTimesITCase {
                                     .get("grain")
                                     .asText())
                     .isEqualTo("1h");
+            JsonNode days = SERVED.json(year.replace("1h", "1m") + "&metric=activation_rate");
+            assertThat(days.get("grain").asText())
+                    .as("the table has no windows shorter than a day to read too many of")
+                    .isEqualTo("1m");
+            assertThat(days.get("series").get("adoption_kpi").get("grain").asText())
+                    .isEqualTo("1d");
         } finally {
             for (View view : View.values()) {
                 SERVED.rows()
@@ -122,13 +128,15 @@ final class ConsoleTimesITCase {
                 .toList();
     }
 
-    /** It has the first window of the time, and not more values than an answer holds. */
+    /**
+     * It has the first window of the time, and the shortest windows of which each table has no more
+     * than an answer holds.
+     */
     private static void isWhole(JsonNode answer, Grain asked, int hours) {
         assertThat(answer.get("asked").asText()).isEqualTo(asked.label());
         assertThat(answer.get("cut").asBoolean()).isFalse();
         Grain grain = Grain.of(answer.get("grain").asText());
-        long windows = Duration.ofHours(hours).toMillis() / grain.millis();
-        long metrics = 0;
+        int metrics = 0;
         for (JsonNode table : answer.get("series")) {
             metrics += table.get("metrics").size();
             if (table.get("start").size() > 0) {
@@ -137,9 +145,25 @@ final class ConsoleTimesITCase {
             }
         }
         assertThat(metrics).isPositive();
-        assertThat(metrics * windows)
-                .as("%s %d h", asked, hours)
-                .isBetween(1L, (long) SeriesQuery.MOST_VALUES);
+        for (Grain each : Grain.values()) {
+            if (each.compareTo(asked) >= 0 && each.compareTo(grain) <= 0) {
+                assertThat(windowsOfFullest(answer.get("series"), each, hours) * metrics)
+                        .as("%s %s %d h", asked, each, hours)
+                        .matches(values -> values <= SeriesQuery.MOST_VALUES == (each == grain));
+            }
+        }
+    }
+
+    /** Of tables that have no windows as short as wanted, those that they have are counted. */
+    private static long windowsOfFullest(JsonNode series, Grain wanted, int hours) {
+        long most = 0;
+        for (View view : View.values()) {
+            if (series.has(view.table())) {
+                Grain own = view.finest().compareTo(wanted) > 0 ? view.finest() : wanted;
+                most = Math.max(most, Duration.ofHours(hours).toMillis() / own.millis());
+            }
+        }
+        return most;
     }
 
     @Test
