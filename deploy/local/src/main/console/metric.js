@@ -86,12 +86,19 @@ function sideButtons(page, by, chosen) {
     return name => h('span', null, button(name, 'a'), ' ', button(name, 'b'));
 }
 
-// Whether the spread between users is in the interval of a difference.
-const BASIS = {
-    clustered: 'The interval allows for users who differ: it is made of sums by bucket of users.',
-    independent: 'The interval takes events as independent, and is too narrow where few users make many of them. '
+// Whether the spread between users is in the interval of a difference, and where it could be, by where sums by bucket of users are.
+const CLUSTERED = 'The interval allows for users who differ: it is made of sums by bucket of users.';
+const INDEPENDENT = {
+    rows: 'The interval takes events as independent, and is too narrow where few users make many of them. '
         + 'Sums by bucket of users would tell, in every window of both and of ten buckets or more.',
+    longer_rows: 'The interval takes events as independent, and is too narrow where few users make many of them. '
+        + 'Rows of minutes have no sums by bucket of users; those of hours and days can have them.',
+    none: 'The interval takes what is counted as independent. For this metric no row has sums by bucket of users.',
 };
+
+function basis(compared) {
+    return compared.basis === 'clustered' ? CLUSTERED : compared.basis === 'independent' ? INDEPENDENT[compared.buckets] : '';
+}
 
 function sides(page, metric, compared) {
     const both = [compared.a, compared.b].filter(Boolean);
@@ -112,7 +119,7 @@ function sides(page, metric, compared) {
     return [
         both.length === 2 ? h('p', {class: 'verdict', role: 'status'}, text) : null,
         h('div', {class: 'two'}, both.map(panel)),
-        h('p', {class: 'note basis', 'data-basis': compared.basis}, 'Sums over the windows of this time. ' + (BASIS[compared.basis] ?? ''))];
+        h('p', {class: 'note basis', 'data-basis': compared.basis}, 'Sums over the windows of this time. ' + basis(compared))];
 }
 
 async function segments(page, metric) {

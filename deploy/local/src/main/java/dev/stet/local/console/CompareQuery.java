@@ -22,7 +22,9 @@ final class CompareQuery {
     }
 
     /**
-     * Both, and b minus a, in the windows that the metric itself is shown in.
+     * Both, and b minus a, in the windows that the metric itself is shown in; {@code buckets}: where
+     * the rows can have sums by bucket of users, which are {@code rows}, {@code longer_rows} or
+     * {@code none}.
      *
      * @param by the segment set
      * @param a null for none
@@ -50,6 +52,7 @@ final class CompareQuery {
             all.putAll(ofB.minus(ofA));
             all.put("withoutDifference", Pooled.withoutDifference(metric));
             all.put("withoutInterval", Pooled.withoutInterval(metric));
+            all.put("buckets", buckets(metric, scope));
         }
         return all;
     }
@@ -71,9 +74,16 @@ final class CompareQuery {
 
     private Pooled pooled(Metric metric, Scope scope, Map<String, Object> read) {
         Pooled pooled = Pooled.of(metric, columns(metric, read));
-        return Clustered.isClustered(metric) && scope.grain() != Grain.MINUTE
+        return buckets(metric, scope).equals("rows")
                 ? pooled.of(series.buckets(metric, scope))
                 : pooled;
+    }
+
+    private static String buckets(Metric metric, Scope scope) {
+        if (!Clustered.isClustered(metric)) {
+            return "none";
+        }
+        return scope.grain() == Grain.MINUTE ? "longer_rows" : "rows";
     }
 
     private static Map<String, @Nullable Object> side(

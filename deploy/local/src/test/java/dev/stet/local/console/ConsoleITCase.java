@@ -392,4 +392,22 @@ final class ConsoleITCase {
                                 .isNull())
                 .isFalse();
     }
+
+    /** So that a page does not ask for buckets where no option would give them. */
+    @Test
+    void saysWhereRowsCanHaveBucketsOfUsers() throws Exception {
+        assertThat(buckets("acceptance_rate", "1h")).isEqualTo("rows");
+        assertThat(buckets("acceptance_rate", "1m")).isEqualTo("longer_rows");
+        assertThat(buckets("activation_rate", "1m")).isEqualTo("rows");
+        assertThat(buckets("repeat_usage_ai_rate", "1d")).isEqualTo("none");
+        assertThat(buckets("refused_rate", "1h")).isEqualTo("none");
+    }
+
+    private static String buckets(String metric, String grain) throws Exception {
+        return SERVED.json(
+                        "/api/compare?metric=%s&grain=%s&by=feature&a=inline&b=chat"
+                                .formatted(metric, grain))
+                .path("buckets")
+                .asText();
+    }
 }

@@ -229,6 +229,22 @@ final class ConsolePagesITCase {
         assertThat(chromium().complaints()).isEmpty();
     }
 
+    /** Buckets can be missing, or not be possible: only the first is to be mended. */
+    @Test
+    void saysWhyAnIntervalKnowsNoUsers() throws Exception {
+        chromium().show(1280, 900, "light");
+        String compared = "&by=feature&a=inline&b=chat&grain=1d&metric=";
+        open("metric?" + compared + "acceptance_rate");
+        chromium().await("document.querySelector('.basis')");
+        assertThat(chromium().evaluate("document.querySelector('.basis').textContent").asText())
+                .contains("in every window of both");
+        open("metric?" + compared + "repeat_usage_ai_rate");
+        chromium().await("document.querySelector('.basis')");
+        assertThat(chromium().evaluate("document.querySelector('.basis').textContent").asText())
+                .contains("For this metric no row has sums by bucket of users")
+                .doesNotContain("in every window of both");
+    }
+
     @Test
     void worksWithTheKeyboard() throws Exception {
         chromium().show(1280, 900, "light");
