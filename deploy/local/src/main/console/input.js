@@ -46,7 +46,7 @@ function refusals(all, reasons) {
 }
 
 function sources(rows) {
-    return table('Sources. A partition is named where it was the furthest behind or ahead', [
+    return table('Sources', [
         {name: 'source', cell: row => row.segment},
         {name: 'read', number: true, cell: row => count(row.read)},
         {name: 'refused', number: true, cell: row => share(row.refused, row.read)},
@@ -57,6 +57,25 @@ function sources(rows) {
         {name: 'latest was behind', number: true, cell: row => lasting(row.max_late_ms) + (row.max_late_partition === null ? '' : `, partition ${row.max_late_partition}`)},
         {name: 'furthest ahead', number: true, cell: row => lasting(row.max_ahead_ms) + (row.max_ahead_partition === null ? '' : `, partition ${row.max_ahead_partition}`)},
     ], rows);
+}
+
+const windowsOf = found => found === 0 ? '–' : found === 1 ? 'one window' : count(found) + ' windows';
+
+// A row of a window and a source names two partitions: a lag of each is nowhere among the rows.
+function partitions(rows) {
+    return [
+        h('p', {class: 'note'}, 'The lag is that of a source: the rows have none by partition. Each names the partition that was furthest behind in its window, and that furthest ahead. '
+            + 'A partition that is in neither place is not in this list. How far each is read is told by the metric currentOffset of Flink’s Kafka source.'),
+        rows.length ? table('Partitions, those first that were furthest behind in most windows', [
+            {name: 'source', cell: row => row.segment},
+            {name: 'partition', number: true, cell: row => count(row.partition)},
+            {name: 'furthest behind in', number: true, cell: row => windowsOf(row.late_windows)},
+            {name: 'by', number: true, cell: row => lasting(row.max_late_ms)},
+            {name: 'until, UTC', number: true, cell: row => moment(row.late_until)},
+            {name: 'furthest ahead in', number: true, cell: row => windowsOf(row.ahead_windows)},
+            {name: 'by', number: true, cell: row => lasting(row.max_ahead_ms)},
+            {name: 'until, UTC', number: true, cell: row => moment(row.ahead_until)},
+        ], rows) : h('p', null, 'No event of a partition was late or ahead in this time. Files have no partitions.')];
 }
 
 function views(page) {
@@ -100,7 +119,8 @@ export async function input(page) {
             h('div', {class: 'two'}, balance(all), h('div', null, refusals(all, answer.reasons))),
             rates(page, over),
             sources(bySource),
-        ] : empty('No record was read in this time.', 'A job writes the rows of ingest_kpi once event time has passed the end of a window: check that the job runs, that its source has records, and the tenant above.'),
+            partitions(answer.partitions),
+        ].flat() : empty('No record was read in this time.', 'A job writes the rows of ingest_kpi once event time has passed the end of a window: check that the job runs, that its source has records, and the tenant above.'),
         h('h2', null, 'Why a table is empty'),
         views(page),
     ].flat();

@@ -61,6 +61,14 @@ final class InputQuery {
                 (array_agg(max_ahead_partition ORDER BY max_ahead_ms DESC NULLS LAST))[1]
                     AS max_ahead_partition,
                 %s
+            %s
+            GROUP BY segment_by, segment
+            ORDER BY segment_by, segment
+            LIMIT 500
+            """;
+
+    private static final String OF_WINDOWS =
+            """
             FROM ingest_kpi
             WHERE tenant_id = ? AND grain = ? AND window_start IN (
                     SELECT window_start
@@ -70,8 +78,33 @@ final class InputQuery {
                     ORDER BY window_start DESC
                     LIMIT ?
                 )
-            GROUP BY segment_by, segment
-            ORDER BY segment_by, segment
+            """;
+
+    /**
+     * A row names the partition that was furthest behind in its window, and that furthest ahead.
+     */
+    private static final String PARTITIONS =
+            """
+            SELECT
+                segment,
+                partition,
+                count(ms) FILTER (WHERE is_late) AS late_windows,
+                max(ms) FILTER (WHERE is_late) AS max_late_ms,
+                max(window_end) FILTER (WHERE is_late) AS late_until,
+                count(ms) FILTER (WHERE NOT is_late) AS ahead_windows,
+                max(ms) FILTER (WHERE NOT is_late) AS max_ahead_ms,
+                max(window_end) FILTER (WHERE NOT is_late) AS ahead_until
+            FROM (
+                SELECT segment, window_end, max_late_ms, max_late_partition, max_ahead_ms,
+                    max_ahead_partition
+                %s
+                    AND segment_by = 'source'
+            ) AS k,
+            LATERAL (VALUES (TRUE, max_late_partition, max_late_ms),
+                (FALSE, max_ahead_partition, max_ahead_ms)) AS named (is_late, partition, ms)
+            WHERE partition IS NOT NULL
+            GROUP BY segment, partition
+            ORDER BY late_windows DESC, max_late_ms DESC NULLS LAST, segment, partition
             LIMIT 500
             """;
 
@@ -86,7 +119,9 @@ final class InputQuery {
      *
      * @return {@code reasons}, the names of the columns of refused records, and {@code rows}: each
      *     with {@code by}, {@code segment}, {@code windows}, times in epoch milliseconds, counts by
-     *     the name of their column; null for NULL
+     *     the name of their column; null for NULL. {@code partitions}, those that a row names, by
+     *     {@code segment} and {@code partition}: in how many windows it was furthest behind and
+     *     ahead, how far, and until when
      */
     Map<String, Object> read(Scope scope) {
         String sums =
@@ -94,21 +129,23 @@ final class InputQuery {
                         .map("coalesce(sum(%1$s), 0) AS %1$s"::formatted)
                         .collect(Collectors.joining(",\n    "));
         String grain = scope.grain().label();
+        List<Object> windows =
+                List.of(
+                        scope.tenant(),
+                        grain,
+                        scope.tenant(),
+                        grain,
+                        scope.start(),
+                        scope.end(),
+                        scope.windows(SeriesQuery.MOST_SUMMED));
         List<Map<String, @Nullable Object>> rows =
-                database.query(
-                        SUMS.formatted(sums),
-                        List.of(
-                                scope.tenant(),
-                                grain,
-                                scope.tenant(),
-                                grain,
-                                scope.start(),
-                                scope.end(),
-                                scope.windows(SeriesQuery.MOST_SUMMED)),
-                        InputQuery::row);
+                database.query(SUMS.formatted(sums, OF_WINDOWS), windows, InputQuery::row);
+        List<Map<String, @Nullable Object>> partitions =
+                database.query(PARTITIONS.formatted(OF_WINDOWS), windows, InputQuery::partition);
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("reasons", COUNTS.stream().filter(name -> name.startsWith("refused_")).toList());
         all.put("rows", new ArrayList<>(rows));
+        all.put("partitions", partitions);
         return all;
     }
 
@@ -119,8 +156,7 @@ final class InputQuery {
         read.put("windows", row.getLong("windows"));
         read.put("provisional", row.getLong("provisional"));
         for (String name : List.of("first", "last", "newest_event_time", "watermark")) {
-            Timestamp time = row.getTimestamp(name);
-            read.put(name, time == null ? null : time.getTime());
+            read.put(name, millis(row, name));
         }
         for (String name : COUNTS) {
             read.put(name, row.getLong(name));
@@ -129,5 +165,22 @@ final class InputQuery {
             read.put(name, Numbers.of(row, name));
         }
         return read;
+    }
+
+    private static Map<String, @Nullable Object> partition(ResultSet row) throws SQLException {
+        Map<String, @Nullable Object> read = new LinkedHashMap<>();
+        read.put("segment", row.getString("segment"));
+        read.put("partition", row.getLong("partition"));
+        for (String side : List.of("late", "ahead")) {
+            read.put(side + "_windows", row.getLong(side + "_windows"));
+            read.put("max_" + side + "_ms", Numbers.of(row, "max_" + side + "_ms"));
+            read.put(side + "_until", millis(row, side + "_until"));
+        }
+        return read;
+    }
+
+    private static @Nullable Long millis(ResultSet row, String name) throws SQLException {
+        Timestamp time = row.getTimestamp(name);
+        return time == null ? null : time.getTime();
     }
 }

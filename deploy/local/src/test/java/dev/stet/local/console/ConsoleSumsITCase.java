@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stet.contract.Grain;
 import dev.stet.contract.Refusal;
 import dev.stet.contract.SuggestionMeasure;
 import java.sql.Connection;
@@ -16,6 +17,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -66,6 +68,47 @@ final class ConsoleSumsITCase {
             }
         }
         assertThat(compared).isEqualTo((6 + Refusal.Reason.values().length) * 4);
+    }
+
+    /** Of each partition how often, how far and until when a row named it. */
+    @Test
+    void tellsWhatTheRowsKnowOfPartitions() throws Exception {
+        SERVED.rows()
+                .execute(
+                        """
+                        INSERT INTO ingest_kpi (tenant_id, grain, window_start, window_end, maturity,
+                            segment_by, segment, version, max_late_ms, max_late_partition,
+                            max_ahead_ms, max_ahead_partition)
+                        SELECT 'parts', '1h', start, start + interval '1 hour', 'final', by, name, 1,
+                            late, late_partition, ahead, ahead_partition
+                        FROM (VALUES
+                            (timestamptz '2026-03-01 00:00Z', 'source', 'a', 5000, 3, NULL, NULL),
+                            ('2026-03-01 01:00Z', 'source', 'a', 9000, 3, 100, 3),
+                            ('2026-03-01 02:00Z', 'source', 'a', 2000, 1, NULL, NULL),
+                            ('2026-03-01 02:00Z', 'source', 'b', NULL, NULL, 7, 0),
+                            ('2026-03-01 00:00Z', 'all', 'all', 1, 9, NULL, NULL),
+                            ('2026-03-01 01:00Z', 'all', 'all', 1, 9, NULL, NULL),
+                            ('2026-03-01 02:00Z', 'all', 'all', 1, 9, NULL, NULL)
+                        ) AS rows (start, by, name, late, late_partition, ahead, ahead_partition)
+                        """);
+        try {
+            long hour = PlantedRows.START.toEpochMilli() + Grain.HOUR.millis();
+            assertThat(SERVED.json("/api/input?tenant=parts&grain=1h").get("partitions"))
+                    .extracting(
+                            row ->
+                                    row.valueStream()
+                                            .map(cell -> ServedConsole.plain(cell))
+                                            .collect(Collectors.joining(" ")))
+                    .containsExactly(
+                            "a 3.0 2.0 9000.0 %s 1.0 100.0 %s"
+                                    .formatted(
+                                            (double) hour + 3_600_000, (double) hour + 3_600_000),
+                            "a 1.0 1.0 2000.0 %s 0.0 null null"
+                                    .formatted((double) hour + 7_200_000),
+                            "b 0.0 0.0 null null 1.0 7.0 %s".formatted((double) hour + 7_200_000));
+        } finally {
+            SERVED.rows().execute("DELETE FROM ingest_kpi WHERE tenant_id = 'parts'");
+        }
     }
 
     @Test
