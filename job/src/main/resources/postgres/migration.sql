@@ -9400,6 +9400,838 @@ COMMENT ON COLUMN review_sample."inclusion_probability" IS 'with which it is in 
 COMMENT ON COLUMN review_sample."sample_probability" IS 'what an evaluation.recorded of it has as sample_probability';
 COMMENT ON COLUMN review_sample."version" IS 'when it was drawn, event time in epoch milliseconds';
 
+CREATE TABLE IF NOT EXISTS suggestion_outcome (
+    "tenant_id" text NOT NULL,
+    "suggestion_id" text NOT NULL,
+    "version" bigint NOT NULL,
+    PRIMARY KEY (tenant_id, suggestion_id)
+);
+ALTER TABLE suggestion_outcome
+    ADD COLUMN IF NOT EXISTS "user_id" text,
+    ADD COLUMN IF NOT EXISTS "shown_at" timestamp with time zone,
+    ADD COLUMN IF NOT EXISTS "accepted_at" timestamp with time zone,
+    ADD COLUMN IF NOT EXISTS "status" text,
+    ADD COLUMN IF NOT EXISTS "feature" text,
+    ADD COLUMN IF NOT EXISTS "workflow" text,
+    ADD COLUMN IF NOT EXISTS "surface" text,
+    ADD COLUMN IF NOT EXISTS "model" text,
+    ADD COLUMN IF NOT EXISTS "route" text,
+    ADD COLUMN IF NOT EXISTS "prompt_version" text,
+    ADD COLUMN IF NOT EXISTS "experiment" text,
+    ADD COLUMN IF NOT EXISTS "variant" text,
+    ADD COLUMN IF NOT EXISTS "customer_type" text,
+    ADD COLUMN IF NOT EXISTS "risk_level" text,
+    ADD COLUMN IF NOT EXISTS "language" text,
+    ADD COLUMN IF NOT EXISTS "region" text,
+    ADD COLUMN IF NOT EXISTS "data_source" text,
+    ADD COLUMN IF NOT EXISTS "permission_setup" text,
+    ADD COLUMN IF NOT EXISTS "review_mode" text,
+    ADD COLUMN IF NOT EXISTS "handled_by" text,
+    ADD COLUMN IF NOT EXISTS "tier" text,
+    ADD COLUMN IF NOT EXISTS "difficulty" text,
+    ADD COLUMN IF NOT EXISTS "user_tenure" text,
+    ADD COLUMN IF NOT EXISTS "output_type" text,
+    ADD COLUMN IF NOT EXISTS "field" text,
+    ADD COLUMN IF NOT EXISTS "question_id" text,
+    ADD COLUMN IF NOT EXISTS "reason" text,
+    ADD COLUMN IF NOT EXISTS "failure_mode" text,
+    ADD COLUMN IF NOT EXISTS "shown" bigint,
+    ADD COLUMN IF NOT EXISTS "accepted" bigint,
+    ADD COLUMN IF NOT EXISTS "rejected" bigint,
+    ADD COLUMN IF NOT EXISTS "shown_chars" bigint,
+    ADD COLUMN IF NOT EXISTS "accepted_chars" bigint,
+    ADD COLUMN IF NOT EXISTS "observed_30s" bigint,
+    ADD COLUMN IF NOT EXISTS "unobserved_30s" bigint,
+    ADD COLUMN IF NOT EXISTS "present_30s" bigint,
+    ADD COLUMN IF NOT EXISTS "unchanged_30s" bigint,
+    ADD COLUMN IF NOT EXISTS "mostly_unchanged_30s" bigint,
+    ADD COLUMN IF NOT EXISTS "retained_chars_30s" bigint,
+    ADD COLUMN IF NOT EXISTS "observed_chars_30s" bigint,
+    ADD COLUMN IF NOT EXISTS "observed_120s" bigint,
+    ADD COLUMN IF NOT EXISTS "unobserved_120s" bigint,
+    ADD COLUMN IF NOT EXISTS "present_120s" bigint,
+    ADD COLUMN IF NOT EXISTS "unchanged_120s" bigint,
+    ADD COLUMN IF NOT EXISTS "mostly_unchanged_120s" bigint,
+    ADD COLUMN IF NOT EXISTS "retained_chars_120s" bigint,
+    ADD COLUMN IF NOT EXISTS "observed_chars_120s" bigint,
+    ADD COLUMN IF NOT EXISTS "observed_300s" bigint,
+    ADD COLUMN IF NOT EXISTS "unobserved_300s" bigint,
+    ADD COLUMN IF NOT EXISTS "present_300s" bigint,
+    ADD COLUMN IF NOT EXISTS "unchanged_300s" bigint,
+    ADD COLUMN IF NOT EXISTS "mostly_unchanged_300s" bigint,
+    ADD COLUMN IF NOT EXISTS "retained_chars_300s" bigint,
+    ADD COLUMN IF NOT EXISTS "observed_chars_300s" bigint,
+    ADD COLUMN IF NOT EXISTS "observed_600s" bigint,
+    ADD COLUMN IF NOT EXISTS "unobserved_600s" bigint,
+    ADD COLUMN IF NOT EXISTS "present_600s" bigint,
+    ADD COLUMN IF NOT EXISTS "unchanged_600s" bigint,
+    ADD COLUMN IF NOT EXISTS "mostly_unchanged_600s" bigint,
+    ADD COLUMN IF NOT EXISTS "retained_chars_600s" bigint,
+    ADD COLUMN IF NOT EXISTS "observed_chars_600s" bigint,
+    ADD COLUMN IF NOT EXISTS "shown_lines" bigint,
+    ADD COLUMN IF NOT EXISTS "accepted_lines" bigint,
+    ADD COLUMN IF NOT EXISTS "viewed" bigint,
+    ADD COLUMN IF NOT EXISTS "glanced" bigint,
+    ADD COLUMN IF NOT EXISTS "auto_accepted" bigint,
+    ADD COLUMN IF NOT EXISTS "followed" bigint,
+    ADD COLUMN IF NOT EXISTS "early_accepts" bigint,
+    ADD COLUMN IF NOT EXISTS "retained_lines_30s" bigint,
+    ADD COLUMN IF NOT EXISTS "observed_lines_30s" bigint,
+    ADD COLUMN IF NOT EXISTS "retained_lines_120s" bigint,
+    ADD COLUMN IF NOT EXISTS "observed_lines_120s" bigint,
+    ADD COLUMN IF NOT EXISTS "retained_lines_300s" bigint,
+    ADD COLUMN IF NOT EXISTS "observed_lines_300s" bigint,
+    ADD COLUMN IF NOT EXISTS "retained_lines_600s" bigint,
+    ADD COLUMN IF NOT EXISTS "observed_lines_600s" bigint,
+    ADD COLUMN IF NOT EXISTS "maturity" text;
+CREATE INDEX IF NOT EXISTS suggestion_outcome_days ON suggestion_outcome (tenant_id, shown_at, suggestion_id);
+COMMENT ON TABLE suggestion_outcome IS 'One row per suggestion, for drill-down, where stet.sinks.postgres.outcomes is set';
+COMMENT ON COLUMN suggestion_outcome."tenant_id" IS 'whose events these are';
+COMMENT ON COLUMN suggestion_outcome."user_id" IS 'the pseudonym of its user; NULL where nobody is known';
+COMMENT ON COLUMN suggestion_outcome."feature" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN suggestion_outcome."workflow" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN suggestion_outcome."surface" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN suggestion_outcome."model" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN suggestion_outcome."route" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN suggestion_outcome."prompt_version" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN suggestion_outcome."experiment" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN suggestion_outcome."variant" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN suggestion_outcome."customer_type" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN suggestion_outcome."risk_level" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN suggestion_outcome."language" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN suggestion_outcome."region" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN suggestion_outcome."data_source" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN suggestion_outcome."permission_setup" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN suggestion_outcome."review_mode" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN suggestion_outcome."handled_by" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN suggestion_outcome."tier" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN suggestion_outcome."difficulty" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN suggestion_outcome."user_tenure" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN suggestion_outcome."output_type" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN suggestion_outcome."field" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN suggestion_outcome."question_id" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN suggestion_outcome."reason" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN suggestion_outcome."failure_mode" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN suggestion_outcome."suggestion_id" IS 'the id of this name';
+COMMENT ON COLUMN suggestion_outcome."shown_at" IS 'when it was opened: it counts in the window of that';
+COMMENT ON COLUMN suggestion_outcome."accepted_at" IS 'NULL where it did not happen';
+COMMENT ON COLUMN suggestion_outcome."status" IS 'NULL where none applies';
+COMMENT ON COLUMN suggestion_outcome."shown" IS 'its share of: suggestions shown, each id once';
+COMMENT ON COLUMN suggestion_outcome."accepted" IS 'its share of: with an accept in [shown, shown + 30 min]';
+COMMENT ON COLUMN suggestion_outcome."rejected" IS 'its share of: not accepted, with a reject in the same interval';
+COMMENT ON COLUMN suggestion_outcome."shown_chars" IS 'its share of: characters shown';
+COMMENT ON COLUMN suggestion_outcome."accepted_chars" IS 'its share of: characters accepted: of each suggestion the longest accept';
+COMMENT ON COLUMN suggestion_outcome."observed_30s" IS 'its share of: accepted, and still observable 30s after the accept';
+COMMENT ON COLUMN suggestion_outcome."unobserved_30s" IS 'its share of: accepted, and at 30s closed without a later edit, or edited to a text that cannot be measured';
+COMMENT ON COLUMN suggestion_outcome."present_30s" IS 'its share of: observed, and part of it is left: distance < 1';
+COMMENT ON COLUMN suggestion_outcome."unchanged_30s" IS 'its share of: observed, and nothing changed: distance = 0';
+COMMENT ON COLUMN suggestion_outcome."mostly_unchanged_30s" IS 'its share of: observed, and distance < 0.33';
+COMMENT ON COLUMN suggestion_outcome."retained_chars_30s" IS 'its share of: characters left, of the observed suggestions';
+COMMENT ON COLUMN suggestion_outcome."observed_chars_30s" IS 'its share of: characters accepted, of the observed suggestions';
+COMMENT ON COLUMN suggestion_outcome."observed_120s" IS 'its share of: accepted, and still observable 120s after the accept';
+COMMENT ON COLUMN suggestion_outcome."unobserved_120s" IS 'its share of: accepted, and at 120s closed without a later edit, or edited to a text that cannot be measured';
+COMMENT ON COLUMN suggestion_outcome."present_120s" IS 'its share of: observed, and part of it is left: distance < 1';
+COMMENT ON COLUMN suggestion_outcome."unchanged_120s" IS 'its share of: observed, and nothing changed: distance = 0';
+COMMENT ON COLUMN suggestion_outcome."mostly_unchanged_120s" IS 'its share of: observed, and distance < 0.33';
+COMMENT ON COLUMN suggestion_outcome."retained_chars_120s" IS 'its share of: characters left, of the observed suggestions';
+COMMENT ON COLUMN suggestion_outcome."observed_chars_120s" IS 'its share of: characters accepted, of the observed suggestions';
+COMMENT ON COLUMN suggestion_outcome."observed_300s" IS 'its share of: accepted, and still observable 300s after the accept';
+COMMENT ON COLUMN suggestion_outcome."unobserved_300s" IS 'its share of: accepted, and at 300s closed without a later edit, or edited to a text that cannot be measured';
+COMMENT ON COLUMN suggestion_outcome."present_300s" IS 'its share of: observed, and part of it is left: distance < 1';
+COMMENT ON COLUMN suggestion_outcome."unchanged_300s" IS 'its share of: observed, and nothing changed: distance = 0';
+COMMENT ON COLUMN suggestion_outcome."mostly_unchanged_300s" IS 'its share of: observed, and distance < 0.33';
+COMMENT ON COLUMN suggestion_outcome."retained_chars_300s" IS 'its share of: characters left, of the observed suggestions';
+COMMENT ON COLUMN suggestion_outcome."observed_chars_300s" IS 'its share of: characters accepted, of the observed suggestions';
+COMMENT ON COLUMN suggestion_outcome."observed_600s" IS 'its share of: accepted, and still observable 600s after the accept';
+COMMENT ON COLUMN suggestion_outcome."unobserved_600s" IS 'its share of: accepted, and at 600s closed without a later edit, or edited to a text that cannot be measured';
+COMMENT ON COLUMN suggestion_outcome."present_600s" IS 'its share of: observed, and part of it is left: distance < 1';
+COMMENT ON COLUMN suggestion_outcome."unchanged_600s" IS 'its share of: observed, and nothing changed: distance = 0';
+COMMENT ON COLUMN suggestion_outcome."mostly_unchanged_600s" IS 'its share of: observed, and distance < 0.33';
+COMMENT ON COLUMN suggestion_outcome."retained_chars_600s" IS 'its share of: characters left, of the observed suggestions';
+COMMENT ON COLUMN suggestion_outcome."observed_chars_600s" IS 'its share of: characters accepted, of the observed suggestions';
+COMMENT ON COLUMN suggestion_outcome."shown_lines" IS 'its share of: lines shown';
+COMMENT ON COLUMN suggestion_outcome."accepted_lines" IS 'its share of: lines accepted: of each suggestion the accept with the most';
+COMMENT ON COLUMN suggestion_outcome."viewed" IS 'its share of: shown with a visible_ms';
+COMMENT ON COLUMN suggestion_outcome."glanced" IS 'its share of: viewed for less than 750 ms';
+COMMENT ON COLUMN suggestion_outcome."auto_accepted" IS 'its share of: accepted by the method auto';
+COMMENT ON COLUMN suggestion_outcome."followed" IS 'its share of: accepted, with an edit or a close in [accept, accept + 600 s]';
+COMMENT ON COLUMN suggestion_outcome."early_accepts" IS 'its share of: not accepted, with an accept in [shown - 60 s, shown): a sign that two clocks differ';
+COMMENT ON COLUMN suggestion_outcome."retained_lines_30s" IS 'its share of: lines left, of the observed suggestions';
+COMMENT ON COLUMN suggestion_outcome."observed_lines_30s" IS 'its share of: lines accepted, of the observed suggestions';
+COMMENT ON COLUMN suggestion_outcome."retained_lines_120s" IS 'its share of: lines left, of the observed suggestions';
+COMMENT ON COLUMN suggestion_outcome."observed_lines_120s" IS 'its share of: lines accepted, of the observed suggestions';
+COMMENT ON COLUMN suggestion_outcome."retained_lines_300s" IS 'its share of: lines left, of the observed suggestions';
+COMMENT ON COLUMN suggestion_outcome."observed_lines_300s" IS 'its share of: lines accepted, of the observed suggestions';
+COMMENT ON COLUMN suggestion_outcome."retained_lines_600s" IS 'its share of: lines left, of the observed suggestions';
+COMMENT ON COLUMN suggestion_outcome."observed_lines_600s" IS 'its share of: lines accepted, of the observed suggestions';
+COMMENT ON COLUMN suggestion_outcome."maturity" IS 'provisional: may still change; final: never again';
+COMMENT ON COLUMN suggestion_outcome."version" IS 'grows with every change of the row';
+
+CREATE TABLE IF NOT EXISTS question_outcome (
+    "tenant_id" text NOT NULL,
+    "user_id" text NOT NULL,
+    "interaction_id" text NOT NULL,
+    "version" bigint NOT NULL,
+    PRIMARY KEY (tenant_id, user_id, interaction_id)
+);
+ALTER TABLE question_outcome
+    ADD COLUMN IF NOT EXISTS "submitted_at" timestamp with time zone,
+    ADD COLUMN IF NOT EXISTS "repeat_class" text,
+    ADD COLUMN IF NOT EXISTS "kind" text,
+    ADD COLUMN IF NOT EXISTS "feature" text,
+    ADD COLUMN IF NOT EXISTS "workflow" text,
+    ADD COLUMN IF NOT EXISTS "surface" text,
+    ADD COLUMN IF NOT EXISTS "model" text,
+    ADD COLUMN IF NOT EXISTS "route" text,
+    ADD COLUMN IF NOT EXISTS "prompt_version" text,
+    ADD COLUMN IF NOT EXISTS "experiment" text,
+    ADD COLUMN IF NOT EXISTS "variant" text,
+    ADD COLUMN IF NOT EXISTS "customer_type" text,
+    ADD COLUMN IF NOT EXISTS "risk_level" text,
+    ADD COLUMN IF NOT EXISTS "language" text,
+    ADD COLUMN IF NOT EXISTS "region" text,
+    ADD COLUMN IF NOT EXISTS "data_source" text,
+    ADD COLUMN IF NOT EXISTS "permission_setup" text,
+    ADD COLUMN IF NOT EXISTS "review_mode" text,
+    ADD COLUMN IF NOT EXISTS "handled_by" text,
+    ADD COLUMN IF NOT EXISTS "tier" text,
+    ADD COLUMN IF NOT EXISTS "difficulty" text,
+    ADD COLUMN IF NOT EXISTS "user_tenure" text,
+    ADD COLUMN IF NOT EXISTS "output_type" text,
+    ADD COLUMN IF NOT EXISTS "field" text,
+    ADD COLUMN IF NOT EXISTS "question_id" text,
+    ADD COLUMN IF NOT EXISTS "reason" text,
+    ADD COLUMN IF NOT EXISTS "failure_mode" text,
+    ADD COLUMN IF NOT EXISTS "queries" bigint,
+    ADD COLUMN IF NOT EXISTS "repeats" bigint,
+    ADD COLUMN IF NOT EXISTS "reasks" bigint,
+    ADD COLUMN IF NOT EXISTS "resubmitted" bigint,
+    ADD COLUMN IF NOT EXISTS "regenerated" bigint,
+    ADD COLUMN IF NOT EXISTS "regenerations" bigint,
+    ADD COLUMN IF NOT EXISTS "retried" bigint,
+    ADD COLUMN IF NOT EXISTS "satisfied" bigint,
+    ADD COLUMN IF NOT EXISTS "maturity" text;
+CREATE INDEX IF NOT EXISTS question_outcome_days ON question_outcome (tenant_id, submitted_at, user_id, interaction_id);
+COMMENT ON TABLE question_outcome IS 'One row per question, for drill-down, where stet.sinks.postgres.outcomes is set';
+COMMENT ON COLUMN question_outcome."tenant_id" IS 'whose events these are';
+COMMENT ON COLUMN question_outcome."user_id" IS 'the pseudonym of its user; NULL where nobody is known';
+COMMENT ON COLUMN question_outcome."feature" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN question_outcome."workflow" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN question_outcome."surface" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN question_outcome."model" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN question_outcome."route" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN question_outcome."prompt_version" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN question_outcome."experiment" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN question_outcome."variant" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN question_outcome."customer_type" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN question_outcome."risk_level" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN question_outcome."language" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN question_outcome."region" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN question_outcome."data_source" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN question_outcome."permission_setup" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN question_outcome."review_mode" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN question_outcome."handled_by" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN question_outcome."tier" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN question_outcome."difficulty" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN question_outcome."user_tenure" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN question_outcome."output_type" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN question_outcome."field" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN question_outcome."question_id" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN question_outcome."reason" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN question_outcome."failure_mode" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN question_outcome."interaction_id" IS 'the id of this name';
+COMMENT ON COLUMN question_outcome."submitted_at" IS 'when it was opened: it counts in the window of that';
+COMMENT ON COLUMN question_outcome."repeat_class" IS 'NULL where none applies';
+COMMENT ON COLUMN question_outcome."kind" IS 'NULL where none applies';
+COMMENT ON COLUMN question_outcome."queries" IS 'its share of: questions asked, each interaction once';
+COMMENT ON COLUMN question_outcome."repeats" IS 'its share of: asked again by the same user after 30 min to 7 days';
+COMMENT ON COLUMN question_outcome."reasks" IS 'its share of: asked again after more than 5 and less than 30 min';
+COMMENT ON COLUMN question_outcome."resubmitted" IS 'its share of: asked again within 5 min: the earlier of the two';
+COMMENT ON COLUMN question_outcome."regenerated" IS 'its share of: with a regeneration in [query, query + 30 min]';
+COMMENT ON COLUMN question_outcome."regenerations" IS 'its share of: all regenerations in that interval; a query can have many';
+COMMENT ON COLUMN question_outcome."retried" IS 'its share of: resubmitted or regenerated';
+COMMENT ON COLUMN question_outcome."satisfied" IS 'its share of: not asked again within 30 min, and not regenerated';
+COMMENT ON COLUMN question_outcome."maturity" IS 'provisional: may still change; final: never again';
+COMMENT ON COLUMN question_outcome."version" IS 'grows with every change of the row';
+
+CREATE TABLE IF NOT EXISTS decision_outcome (
+    "tenant_id" text NOT NULL,
+    "task_id" text NOT NULL,
+    "field" text NOT NULL,
+    "version" bigint NOT NULL,
+    PRIMARY KEY (tenant_id, task_id, field)
+);
+ALTER TABLE decision_outcome
+    ADD COLUMN IF NOT EXISTS "user_id" text,
+    ADD COLUMN IF NOT EXISTS "made_at" timestamp with time zone,
+    ADD COLUMN IF NOT EXISTS "overridden_at" timestamp with time zone,
+    ADD COLUMN IF NOT EXISTS "feature" text,
+    ADD COLUMN IF NOT EXISTS "workflow" text,
+    ADD COLUMN IF NOT EXISTS "surface" text,
+    ADD COLUMN IF NOT EXISTS "model" text,
+    ADD COLUMN IF NOT EXISTS "route" text,
+    ADD COLUMN IF NOT EXISTS "prompt_version" text,
+    ADD COLUMN IF NOT EXISTS "experiment" text,
+    ADD COLUMN IF NOT EXISTS "variant" text,
+    ADD COLUMN IF NOT EXISTS "customer_type" text,
+    ADD COLUMN IF NOT EXISTS "risk_level" text,
+    ADD COLUMN IF NOT EXISTS "language" text,
+    ADD COLUMN IF NOT EXISTS "region" text,
+    ADD COLUMN IF NOT EXISTS "data_source" text,
+    ADD COLUMN IF NOT EXISTS "permission_setup" text,
+    ADD COLUMN IF NOT EXISTS "review_mode" text,
+    ADD COLUMN IF NOT EXISTS "handled_by" text,
+    ADD COLUMN IF NOT EXISTS "tier" text,
+    ADD COLUMN IF NOT EXISTS "difficulty" text,
+    ADD COLUMN IF NOT EXISTS "user_tenure" text,
+    ADD COLUMN IF NOT EXISTS "output_type" text,
+    ADD COLUMN IF NOT EXISTS "question_id" text,
+    ADD COLUMN IF NOT EXISTS "reason" text,
+    ADD COLUMN IF NOT EXISTS "failure_mode" text,
+    ADD COLUMN IF NOT EXISTS "decisions" bigint,
+    ADD COLUMN IF NOT EXISTS "overridden" bigint,
+    ADD COLUMN IF NOT EXISTS "confident" bigint,
+    ADD COLUMN IF NOT EXISTS "low_confidence" bigint,
+    ADD COLUMN IF NOT EXISTS "low_confidence_overridden" bigint,
+    ADD COLUMN IF NOT EXISTS "maturity" text;
+CREATE INDEX IF NOT EXISTS decision_outcome_days ON decision_outcome (tenant_id, made_at, task_id, field);
+COMMENT ON TABLE decision_outcome IS 'One row per decision, for drill-down, where stet.sinks.postgres.outcomes is set';
+COMMENT ON COLUMN decision_outcome."tenant_id" IS 'whose events these are';
+COMMENT ON COLUMN decision_outcome."user_id" IS 'the pseudonym of its user; NULL where nobody is known';
+COMMENT ON COLUMN decision_outcome."feature" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN decision_outcome."workflow" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN decision_outcome."surface" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN decision_outcome."model" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN decision_outcome."route" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN decision_outcome."prompt_version" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN decision_outcome."experiment" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN decision_outcome."variant" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN decision_outcome."customer_type" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN decision_outcome."risk_level" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN decision_outcome."language" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN decision_outcome."region" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN decision_outcome."data_source" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN decision_outcome."permission_setup" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN decision_outcome."review_mode" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN decision_outcome."handled_by" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN decision_outcome."tier" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN decision_outcome."difficulty" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN decision_outcome."user_tenure" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN decision_outcome."output_type" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN decision_outcome."field" IS 'the id of this name';
+COMMENT ON COLUMN decision_outcome."question_id" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN decision_outcome."reason" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN decision_outcome."failure_mode" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN decision_outcome."task_id" IS 'the id of this name';
+COMMENT ON COLUMN decision_outcome."made_at" IS 'when it was opened: it counts in the window of that';
+COMMENT ON COLUMN decision_outcome."overridden_at" IS 'NULL where it did not happen';
+COMMENT ON COLUMN decision_outcome."decisions" IS 'its share of: decisions made';
+COMMENT ON COLUMN decision_outcome."overridden" IS 'its share of: overridden by a person in [decision, decision + 7 d]';
+COMMENT ON COLUMN decision_outcome."confident" IS 'its share of: with a confidence';
+COMMENT ON COLUMN decision_outcome."low_confidence" IS 'its share of: with a confidence below 0.5';
+COMMENT ON COLUMN decision_outcome."low_confidence_overridden" IS 'its share of: of these overridden';
+COMMENT ON COLUMN decision_outcome."maturity" IS 'provisional: may still change; final: never again';
+COMMENT ON COLUMN decision_outcome."version" IS 'grows with every change of the row';
+
+CREATE TABLE IF NOT EXISTS conversation_outcome (
+    "tenant_id" text NOT NULL,
+    "conversation_id" text NOT NULL,
+    "version" bigint NOT NULL,
+    PRIMARY KEY (tenant_id, conversation_id)
+);
+ALTER TABLE conversation_outcome
+    ADD COLUMN IF NOT EXISTS "user_id" text,
+    ADD COLUMN IF NOT EXISTS "opened_at" timestamp with time zone,
+    ADD COLUMN IF NOT EXISTS "feature" text,
+    ADD COLUMN IF NOT EXISTS "workflow" text,
+    ADD COLUMN IF NOT EXISTS "surface" text,
+    ADD COLUMN IF NOT EXISTS "model" text,
+    ADD COLUMN IF NOT EXISTS "route" text,
+    ADD COLUMN IF NOT EXISTS "prompt_version" text,
+    ADD COLUMN IF NOT EXISTS "experiment" text,
+    ADD COLUMN IF NOT EXISTS "variant" text,
+    ADD COLUMN IF NOT EXISTS "customer_type" text,
+    ADD COLUMN IF NOT EXISTS "risk_level" text,
+    ADD COLUMN IF NOT EXISTS "language" text,
+    ADD COLUMN IF NOT EXISTS "region" text,
+    ADD COLUMN IF NOT EXISTS "data_source" text,
+    ADD COLUMN IF NOT EXISTS "permission_setup" text,
+    ADD COLUMN IF NOT EXISTS "review_mode" text,
+    ADD COLUMN IF NOT EXISTS "handled_by" text,
+    ADD COLUMN IF NOT EXISTS "tier" text,
+    ADD COLUMN IF NOT EXISTS "difficulty" text,
+    ADD COLUMN IF NOT EXISTS "user_tenure" text,
+    ADD COLUMN IF NOT EXISTS "output_type" text,
+    ADD COLUMN IF NOT EXISTS "field" text,
+    ADD COLUMN IF NOT EXISTS "question_id" text,
+    ADD COLUMN IF NOT EXISTS "reason" text,
+    ADD COLUMN IF NOT EXISTS "failure_mode" text,
+    ADD COLUMN IF NOT EXISTS "opened" bigint,
+    ADD COLUMN IF NOT EXISTS "eligible" bigint,
+    ADD COLUMN IF NOT EXISTS "involved" bigint,
+    ADD COLUMN IF NOT EXISTS "escalated" bigint,
+    ADD COLUMN IF NOT EXISTS "handed_off" bigint,
+    ADD COLUMN IF NOT EXISTS "human_ms" bigint,
+    ADD COLUMN IF NOT EXISTS "deflected" bigint,
+    ADD COLUMN IF NOT EXISTS "closed" bigint,
+    ADD COLUMN IF NOT EXISTS "reopened" bigint,
+    ADD COLUMN IF NOT EXISTS "confirmed" bigint,
+    ADD COLUMN IF NOT EXISTS "assumed" bigint,
+    ADD COLUMN IF NOT EXISTS "resolved_reopened" bigint,
+    ADD COLUMN IF NOT EXISTS "durably_deflected" bigint,
+    ADD COLUMN IF NOT EXISTS "successful_sessions" bigint,
+    ADD COLUMN IF NOT EXISTS "turns" bigint,
+    ADD COLUMN IF NOT EXISTS "long_conversations" bigint,
+    ADD COLUMN IF NOT EXISTS "resolution_ms" bigint,
+    ADD COLUMN IF NOT EXISTS "silent" bigint,
+    ADD COLUMN IF NOT EXISTS "silent_good" bigint,
+    ADD COLUMN IF NOT EXISTS "cost_usd" bigint,
+    ADD COLUMN IF NOT EXISTS "costed" bigint,
+    ADD COLUMN IF NOT EXISTS "costed_resolved" bigint,
+    ADD COLUMN IF NOT EXISTS "costed_confirmed" bigint,
+    ADD COLUMN IF NOT EXISTS "maturity" text;
+CREATE INDEX IF NOT EXISTS conversation_outcome_days ON conversation_outcome (tenant_id, opened_at, conversation_id);
+COMMENT ON TABLE conversation_outcome IS 'One row per conversation, for drill-down, where stet.sinks.postgres.outcomes is set';
+COMMENT ON COLUMN conversation_outcome."tenant_id" IS 'whose events these are';
+COMMENT ON COLUMN conversation_outcome."user_id" IS 'the pseudonym of its user; NULL where nobody is known';
+COMMENT ON COLUMN conversation_outcome."feature" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN conversation_outcome."workflow" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN conversation_outcome."surface" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN conversation_outcome."model" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN conversation_outcome."route" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN conversation_outcome."prompt_version" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN conversation_outcome."experiment" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN conversation_outcome."variant" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN conversation_outcome."customer_type" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN conversation_outcome."risk_level" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN conversation_outcome."language" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN conversation_outcome."region" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN conversation_outcome."data_source" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN conversation_outcome."permission_setup" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN conversation_outcome."review_mode" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN conversation_outcome."handled_by" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN conversation_outcome."tier" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN conversation_outcome."difficulty" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN conversation_outcome."user_tenure" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN conversation_outcome."output_type" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN conversation_outcome."field" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN conversation_outcome."question_id" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN conversation_outcome."reason" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN conversation_outcome."failure_mode" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN conversation_outcome."conversation_id" IS 'the id of this name';
+COMMENT ON COLUMN conversation_outcome."opened_at" IS 'when it was opened: it counts in the window of that';
+COMMENT ON COLUMN conversation_outcome."opened" IS 'its share of: conversations opened';
+COMMENT ON COLUMN conversation_outcome."eligible" IS 'its share of: of these not with eligible: false';
+COMMENT ON COLUMN conversation_outcome."involved" IS 'its share of: eligible, and with an answered question';
+COMMENT ON COLUMN conversation_outcome."escalated" IS 'its share of: with an escalation.requested within 72 h';
+COMMENT ON COLUMN conversation_outcome."handed_off" IS 'its share of: with a handoff.completed within 72 h';
+COMMENT ON COLUMN conversation_outcome."human_ms" IS 'its share of: time of people in those handoffs';
+COMMENT ON COLUMN conversation_outcome."deflected" IS 'its share of: involved, and not handed off';
+COMMENT ON COLUMN conversation_outcome."closed" IS 'its share of: closed within 72 h';
+COMMENT ON COLUMN conversation_outcome."reopened" IS 'its share of: of these reopened within 7 d';
+COMMENT ON COLUMN conversation_outcome."confirmed" IS 'its share of: closed, not handed off, and a user or a model says that it is resolved';
+COMMENT ON COLUMN conversation_outcome."assumed" IS 'its share of: closed and answered, not handed off, not escalated, not confirmed';
+COMMENT ON COLUMN conversation_outcome."resolved_reopened" IS 'its share of: confirmed or assumed, and reopened within 7 d';
+COMMENT ON COLUMN conversation_outcome."durably_deflected" IS 'its share of: deflected, not reopened, and no question repeated within 7 d';
+COMMENT ON COLUMN conversation_outcome."successful_sessions" IS 'its share of: confirmed or assumed, not reopened, and no question repeated within 7 d';
+COMMENT ON COLUMN conversation_outcome."turns" IS 'its share of: questions asked within 72 h';
+COMMENT ON COLUMN conversation_outcome."long_conversations" IS 'its share of: with more than 15 questions';
+COMMENT ON COLUMN conversation_outcome."resolution_ms" IS 'its share of: time from opening to close of the confirmed and assumed';
+COMMENT ON COLUMN conversation_outcome."silent" IS 'its share of: with a question, and neither closed nor escalated nor handed off';
+COMMENT ON COLUMN conversation_outcome."silent_good" IS 'its share of: of these with no answer regenerated and no question asked again';
+COMMENT ON COLUMN conversation_outcome."cost_usd" IS 'its share of: known cost';
+COMMENT ON COLUMN conversation_outcome."costed" IS 'its share of: with a known cost';
+COMMENT ON COLUMN conversation_outcome."costed_resolved" IS 'its share of: of these confirmed or assumed';
+COMMENT ON COLUMN conversation_outcome."costed_confirmed" IS 'its share of: of these confirmed';
+COMMENT ON COLUMN conversation_outcome."maturity" IS 'provisional: may still change; final: never again';
+COMMENT ON COLUMN conversation_outcome."version" IS 'grows with every change of the row';
+
+CREATE TABLE IF NOT EXISTS task_outcome (
+    "tenant_id" text NOT NULL,
+    "task_id" text NOT NULL,
+    "version" bigint NOT NULL,
+    PRIMARY KEY (tenant_id, task_id)
+);
+ALTER TABLE task_outcome
+    ADD COLUMN IF NOT EXISTS "user_id" text,
+    ADD COLUMN IF NOT EXISTS "started_at" timestamp with time zone,
+    ADD COLUMN IF NOT EXISTS "ended_at" timestamp with time zone,
+    ADD COLUMN IF NOT EXISTS "feature" text,
+    ADD COLUMN IF NOT EXISTS "workflow" text,
+    ADD COLUMN IF NOT EXISTS "surface" text,
+    ADD COLUMN IF NOT EXISTS "model" text,
+    ADD COLUMN IF NOT EXISTS "route" text,
+    ADD COLUMN IF NOT EXISTS "prompt_version" text,
+    ADD COLUMN IF NOT EXISTS "experiment" text,
+    ADD COLUMN IF NOT EXISTS "variant" text,
+    ADD COLUMN IF NOT EXISTS "customer_type" text,
+    ADD COLUMN IF NOT EXISTS "risk_level" text,
+    ADD COLUMN IF NOT EXISTS "language" text,
+    ADD COLUMN IF NOT EXISTS "region" text,
+    ADD COLUMN IF NOT EXISTS "data_source" text,
+    ADD COLUMN IF NOT EXISTS "permission_setup" text,
+    ADD COLUMN IF NOT EXISTS "review_mode" text,
+    ADD COLUMN IF NOT EXISTS "handled_by" text,
+    ADD COLUMN IF NOT EXISTS "tier" text,
+    ADD COLUMN IF NOT EXISTS "difficulty" text,
+    ADD COLUMN IF NOT EXISTS "user_tenure" text,
+    ADD COLUMN IF NOT EXISTS "output_type" text,
+    ADD COLUMN IF NOT EXISTS "field" text,
+    ADD COLUMN IF NOT EXISTS "question_id" text,
+    ADD COLUMN IF NOT EXISTS "reason" text,
+    ADD COLUMN IF NOT EXISTS "failure_mode" text,
+    ADD COLUMN IF NOT EXISTS "started" bigint,
+    ADD COLUMN IF NOT EXISTS "defined" bigint,
+    ADD COLUMN IF NOT EXISTS "succeeded" bigint,
+    ADD COLUMN IF NOT EXISTS "reversed" bigint,
+    ADD COLUMN IF NOT EXISTS "failed" bigint,
+    ADD COLUMN IF NOT EXISTS "asked" bigint,
+    ADD COLUMN IF NOT EXISTS "asked_once" bigint,
+    ADD COLUMN IF NOT EXISTS "first_response_successes" bigint,
+    ADD COLUMN IF NOT EXISTS "interactions" bigint,
+    ADD COLUMN IF NOT EXISTS "overridden" bigint,
+    ADD COLUMN IF NOT EXISTS "overridden_fields" bigint,
+    ADD COLUMN IF NOT EXISTS "reviewed" bigint,
+    ADD COLUMN IF NOT EXISTS "review_passed" bigint,
+    ADD COLUMN IF NOT EXISTS "review_ms" bigint,
+    ADD COLUMN IF NOT EXISTS "completion_ms" bigint,
+    ADD COLUMN IF NOT EXISTS "baselined" bigint,
+    ADD COLUMN IF NOT EXISTS "saved_ms" bigint,
+    ADD COLUMN IF NOT EXISTS "cost_usd" bigint,
+    ADD COLUMN IF NOT EXISTS "costed" bigint,
+    ADD COLUMN IF NOT EXISTS "costed_successes" bigint,
+    ADD COLUMN IF NOT EXISTS "costed_baseline" bigint,
+    ADD COLUMN IF NOT EXISTS "baseline_usd" bigint,
+    ADD COLUMN IF NOT EXISTS "baselined_cost_usd" bigint,
+    ADD COLUMN IF NOT EXISTS "quality_sum" bigint,
+    ADD COLUMN IF NOT EXISTS "quality_unknown" bigint,
+    ADD COLUMN IF NOT EXISTS "value_usd" bigint,
+    ADD COLUMN IF NOT EXISTS "costed_value_usd" bigint,
+    ADD COLUMN IF NOT EXISTS "output_tokens" bigint,
+    ADD COLUMN IF NOT EXISTS "successful_output_tokens" bigint,
+    ADD COLUMN IF NOT EXISTS "maturity" text;
+CREATE INDEX IF NOT EXISTS task_outcome_days ON task_outcome (tenant_id, started_at, task_id);
+COMMENT ON TABLE task_outcome IS 'One row per task, for drill-down, where stet.sinks.postgres.outcomes is set';
+COMMENT ON COLUMN task_outcome."tenant_id" IS 'whose events these are';
+COMMENT ON COLUMN task_outcome."user_id" IS 'the pseudonym of its user; NULL where nobody is known';
+COMMENT ON COLUMN task_outcome."feature" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN task_outcome."workflow" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN task_outcome."surface" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN task_outcome."model" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN task_outcome."route" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN task_outcome."prompt_version" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN task_outcome."experiment" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN task_outcome."variant" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN task_outcome."customer_type" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN task_outcome."risk_level" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN task_outcome."language" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN task_outcome."region" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN task_outcome."data_source" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN task_outcome."permission_setup" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN task_outcome."review_mode" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN task_outcome."handled_by" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN task_outcome."tier" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN task_outcome."difficulty" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN task_outcome."user_tenure" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN task_outcome."output_type" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN task_outcome."field" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN task_outcome."question_id" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN task_outcome."reason" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN task_outcome."failure_mode" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN task_outcome."task_id" IS 'the id of this name';
+COMMENT ON COLUMN task_outcome."started_at" IS 'when it was opened: it counts in the window of that';
+COMMENT ON COLUMN task_outcome."ended_at" IS 'NULL where it did not happen';
+COMMENT ON COLUMN task_outcome."started" IS 'its share of: tasks started';
+COMMENT ON COLUMN task_outcome."defined" IS 'its share of: with a success_definition';
+COMMENT ON COLUMN task_outcome."succeeded" IS 'its share of: ended in success within 72 h, reversed or not';
+COMMENT ON COLUMN task_outcome."reversed" IS 'its share of: of these reversed within 7 d';
+COMMENT ON COLUMN task_outcome."failed" IS 'its share of: ended in failure within 72 h';
+COMMENT ON COLUMN task_outcome."asked" IS 'its share of: with an interaction that has a query';
+COMMENT ON COLUMN task_outcome."asked_once" IS 'its share of: with exactly one such, and no answer regenerated';
+COMMENT ON COLUMN task_outcome."first_response_successes" IS 'its share of: of these successes';
+COMMENT ON COLUMN task_outcome."interactions" IS 'its share of: interactions of the tasks that have a query';
+COMMENT ON COLUMN task_outcome."overridden" IS 'its share of: with a decision overridden in [start, start + 7 d]';
+COMMENT ON COLUMN task_outcome."overridden_fields" IS 'its share of: distinct fields of those decisions, per task';
+COMMENT ON COLUMN task_outcome."reviewed" IS 'its share of: with a review in [start, start + 7 d]';
+COMMENT ON COLUMN task_outcome."review_passed" IS 'its share of: of these with the latest review passed';
+COMMENT ON COLUMN task_outcome."review_ms" IS 'its share of: time of those reviews';
+COMMENT ON COLUMN task_outcome."completion_ms" IS 'its share of: time from start to end of successes';
+COMMENT ON COLUMN task_outcome."baselined" IS 'its share of: ended in success or failure, and with baseline_seconds';
+COMMENT ON COLUMN task_outcome."saved_ms" IS 'its share of: time saved by these: baseline − time taken of a success, − time taken of others';
+COMMENT ON COLUMN task_outcome."cost_usd" IS 'its share of: known cost of all tasks, whatever became of them';
+COMMENT ON COLUMN task_outcome."costed" IS 'its share of: tasks with a known cost';
+COMMENT ON COLUMN task_outcome."costed_successes" IS 'its share of: successes with a known cost';
+COMMENT ON COLUMN task_outcome."costed_baseline" IS 'its share of: tasks with baseline_usd and a known cost';
+COMMENT ON COLUMN task_outcome."baseline_usd" IS 'its share of: baseline_usd of the successes among these';
+COMMENT ON COLUMN task_outcome."baselined_cost_usd" IS 'its share of: cost of all of these';
+COMMENT ON COLUMN task_outcome."quality_sum" IS 'its share of: quality of the successes that have one';
+COMMENT ON COLUMN task_outcome."quality_unknown" IS 'its share of: successes without a quality';
+COMMENT ON COLUMN task_outcome."value_usd" IS 'its share of: value_usd of successes';
+COMMENT ON COLUMN task_outcome."costed_value_usd" IS 'its share of: value_usd of successes with a known cost';
+COMMENT ON COLUMN task_outcome."output_tokens" IS 'its share of: output tokens of all generations of the tasks';
+COMMENT ON COLUMN task_outcome."successful_output_tokens" IS 'its share of: those of successes';
+COMMENT ON COLUMN task_outcome."maturity" IS 'provisional: may still change; final: never again';
+COMMENT ON COLUMN task_outcome."version" IS 'grows with every change of the row';
+
+CREATE TABLE IF NOT EXISTS quality_outcome (
+    "tenant_id" text NOT NULL,
+    "interaction_id" text NOT NULL,
+    "version" bigint NOT NULL,
+    PRIMARY KEY (tenant_id, interaction_id)
+);
+ALTER TABLE quality_outcome
+    ADD COLUMN IF NOT EXISTS "user_id" text,
+    ADD COLUMN IF NOT EXISTS "anchored_at" timestamp with time zone,
+    ADD COLUMN IF NOT EXISTS "feature" text,
+    ADD COLUMN IF NOT EXISTS "workflow" text,
+    ADD COLUMN IF NOT EXISTS "surface" text,
+    ADD COLUMN IF NOT EXISTS "model" text,
+    ADD COLUMN IF NOT EXISTS "route" text,
+    ADD COLUMN IF NOT EXISTS "prompt_version" text,
+    ADD COLUMN IF NOT EXISTS "experiment" text,
+    ADD COLUMN IF NOT EXISTS "variant" text,
+    ADD COLUMN IF NOT EXISTS "customer_type" text,
+    ADD COLUMN IF NOT EXISTS "risk_level" text,
+    ADD COLUMN IF NOT EXISTS "language" text,
+    ADD COLUMN IF NOT EXISTS "region" text,
+    ADD COLUMN IF NOT EXISTS "data_source" text,
+    ADD COLUMN IF NOT EXISTS "permission_setup" text,
+    ADD COLUMN IF NOT EXISTS "review_mode" text,
+    ADD COLUMN IF NOT EXISTS "handled_by" text,
+    ADD COLUMN IF NOT EXISTS "tier" text,
+    ADD COLUMN IF NOT EXISTS "difficulty" text,
+    ADD COLUMN IF NOT EXISTS "user_tenure" text,
+    ADD COLUMN IF NOT EXISTS "output_type" text,
+    ADD COLUMN IF NOT EXISTS "field" text,
+    ADD COLUMN IF NOT EXISTS "question_id" text,
+    ADD COLUMN IF NOT EXISTS "reason" text,
+    ADD COLUMN IF NOT EXISTS "failure_mode" text,
+    ADD COLUMN IF NOT EXISTS "interactions" bigint,
+    ADD COLUMN IF NOT EXISTS "answers" bigint,
+    ADD COLUMN IF NOT EXISTS "evaluated" bigint,
+    ADD COLUMN IF NOT EXISTS "evaluated_auto" bigint,
+    ADD COLUMN IF NOT EXISTS "evaluated_human" bigint,
+    ADD COLUMN IF NOT EXISTS "evaluated_user" bigint,
+    ADD COLUMN IF NOT EXISTS "relevance_sum" bigint,
+    ADD COLUMN IF NOT EXISTS "relevance_weight" bigint,
+    ADD COLUMN IF NOT EXISTS "accuracy_sum" bigint,
+    ADD COLUMN IF NOT EXISTS "accuracy_weight" bigint,
+    ADD COLUMN IF NOT EXISTS "accuracy_weight_squared" bigint,
+    ADD COLUMN IF NOT EXISTS "completeness_sum" bigint,
+    ADD COLUMN IF NOT EXISTS "completeness_weight" bigint,
+    ADD COLUMN IF NOT EXISTS "tone_sum" bigint,
+    ADD COLUMN IF NOT EXISTS "tone_weight" bigint,
+    ADD COLUMN IF NOT EXISTS "downstream_sum" bigint,
+    ADD COLUMN IF NOT EXISTS "downstream_weight" bigint,
+    ADD COLUMN IF NOT EXISTS "quality_sum" bigint,
+    ADD COLUMN IF NOT EXISTS "quality_weight" bigint,
+    ADD COLUMN IF NOT EXISTS "quality_human_sum" bigint,
+    ADD COLUMN IF NOT EXISTS "quality_human_weight" bigint,
+    ADD COLUMN IF NOT EXISTS "hallucination_weight" bigint,
+    ADD COLUMN IF NOT EXISTS "hallucination_weight_squared" bigint,
+    ADD COLUMN IF NOT EXISTS "hallucination_flagged" bigint,
+    ADD COLUMN IF NOT EXISTS "harmful_weight" bigint,
+    ADD COLUMN IF NOT EXISTS "harmful_weight_squared" bigint,
+    ADD COLUMN IF NOT EXISTS "harmful_flagged" bigint,
+    ADD COLUMN IF NOT EXISTS "policy_weight" bigint,
+    ADD COLUMN IF NOT EXISTS "policy_weight_squared" bigint,
+    ADD COLUMN IF NOT EXISTS "policy_flagged" bigint,
+    ADD COLUMN IF NOT EXISTS "citation_weight" bigint,
+    ADD COLUMN IF NOT EXISTS "citation_weight_squared" bigint,
+    ADD COLUMN IF NOT EXISTS "citation_flagged" bigint,
+    ADD COLUMN IF NOT EXISTS "hallucination_human_weight" bigint,
+    ADD COLUMN IF NOT EXISTS "hallucination_human_weight_squared" bigint,
+    ADD COLUMN IF NOT EXISTS "hallucination_human_flagged" bigint,
+    ADD COLUMN IF NOT EXISTS "harmful_human_weight" bigint,
+    ADD COLUMN IF NOT EXISTS "harmful_human_weight_squared" bigint,
+    ADD COLUMN IF NOT EXISTS "harmful_human_flagged" bigint,
+    ADD COLUMN IF NOT EXISTS "hallucination_auto_weight" bigint,
+    ADD COLUMN IF NOT EXISTS "hallucination_auto_weight_squared" bigint,
+    ADD COLUMN IF NOT EXISTS "hallucination_auto_flagged" bigint,
+    ADD COLUMN IF NOT EXISTS "hallucination_paired_weight" bigint,
+    ADD COLUMN IF NOT EXISTS "hallucination_paired_weight_squared" bigint,
+    ADD COLUMN IF NOT EXISTS "hallucination_paired_auto_flagged" bigint,
+    ADD COLUMN IF NOT EXISTS "hallucination_paired_human_flagged" bigint,
+    ADD COLUMN IF NOT EXISTS "hallucination_paired_disagreements" bigint,
+    ADD COLUMN IF NOT EXISTS "first_correct" bigint,
+    ADD COLUMN IF NOT EXISTS "intent_weight" bigint,
+    ADD COLUMN IF NOT EXISTS "intent_weight_squared" bigint,
+    ADD COLUMN IF NOT EXISTS "intent_correct" bigint,
+    ADD COLUMN IF NOT EXISTS "true_positive" bigint,
+    ADD COLUMN IF NOT EXISTS "false_positive" bigint,
+    ADD COLUMN IF NOT EXISTS "false_negative" bigint,
+    ADD COLUMN IF NOT EXISTS "true_negative" bigint,
+    ADD COLUMN IF NOT EXISTS "calibration_count_0" bigint,
+    ADD COLUMN IF NOT EXISTS "calibration_count_1" bigint,
+    ADD COLUMN IF NOT EXISTS "calibration_count_2" bigint,
+    ADD COLUMN IF NOT EXISTS "calibration_count_3" bigint,
+    ADD COLUMN IF NOT EXISTS "calibration_count_4" bigint,
+    ADD COLUMN IF NOT EXISTS "calibration_count_5" bigint,
+    ADD COLUMN IF NOT EXISTS "calibration_count_6" bigint,
+    ADD COLUMN IF NOT EXISTS "calibration_count_7" bigint,
+    ADD COLUMN IF NOT EXISTS "calibration_count_8" bigint,
+    ADD COLUMN IF NOT EXISTS "calibration_count_9" bigint,
+    ADD COLUMN IF NOT EXISTS "calibration_confidence_0" bigint,
+    ADD COLUMN IF NOT EXISTS "calibration_confidence_1" bigint,
+    ADD COLUMN IF NOT EXISTS "calibration_confidence_2" bigint,
+    ADD COLUMN IF NOT EXISTS "calibration_confidence_3" bigint,
+    ADD COLUMN IF NOT EXISTS "calibration_confidence_4" bigint,
+    ADD COLUMN IF NOT EXISTS "calibration_confidence_5" bigint,
+    ADD COLUMN IF NOT EXISTS "calibration_confidence_6" bigint,
+    ADD COLUMN IF NOT EXISTS "calibration_confidence_7" bigint,
+    ADD COLUMN IF NOT EXISTS "calibration_confidence_8" bigint,
+    ADD COLUMN IF NOT EXISTS "calibration_confidence_9" bigint,
+    ADD COLUMN IF NOT EXISTS "calibration_correct_0" bigint,
+    ADD COLUMN IF NOT EXISTS "calibration_correct_1" bigint,
+    ADD COLUMN IF NOT EXISTS "calibration_correct_2" bigint,
+    ADD COLUMN IF NOT EXISTS "calibration_correct_3" bigint,
+    ADD COLUMN IF NOT EXISTS "calibration_correct_4" bigint,
+    ADD COLUMN IF NOT EXISTS "calibration_correct_5" bigint,
+    ADD COLUMN IF NOT EXISTS "calibration_correct_6" bigint,
+    ADD COLUMN IF NOT EXISTS "calibration_correct_7" bigint,
+    ADD COLUMN IF NOT EXISTS "calibration_correct_8" bigint,
+    ADD COLUMN IF NOT EXISTS "calibration_correct_9" bigint,
+    ADD COLUMN IF NOT EXISTS "filtered" bigint,
+    ADD COLUMN IF NOT EXISTS "blocked" bigint,
+    ADD COLUMN IF NOT EXISTS "over_filtered" bigint,
+    ADD COLUMN IF NOT EXISTS "inspected" bigint,
+    ADD COLUMN IF NOT EXISTS "rated" bigint,
+    ADD COLUMN IF NOT EXISTS "positive" bigint,
+    ADD COLUMN IF NOT EXISTS "reported" bigint,
+    ADD COLUMN IF NOT EXISTS "reported_wrong" bigint,
+    ADD COLUMN IF NOT EXISTS "reviewed" bigint,
+    ADD COLUMN IF NOT EXISTS "review_passed" bigint,
+    ADD COLUMN IF NOT EXISTS "review_ms" bigint,
+    ADD COLUMN IF NOT EXISTS "maturity" text;
+CREATE INDEX IF NOT EXISTS quality_outcome_days ON quality_outcome (tenant_id, anchored_at, interaction_id);
+COMMENT ON TABLE quality_outcome IS 'One row per interaction, for drill-down, where stet.sinks.postgres.outcomes is set';
+COMMENT ON COLUMN quality_outcome."tenant_id" IS 'whose events these are';
+COMMENT ON COLUMN quality_outcome."user_id" IS 'the pseudonym of its user; NULL where nobody is known';
+COMMENT ON COLUMN quality_outcome."feature" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN quality_outcome."workflow" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN quality_outcome."surface" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN quality_outcome."model" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN quality_outcome."route" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN quality_outcome."prompt_version" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN quality_outcome."experiment" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN quality_outcome."variant" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN quality_outcome."customer_type" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN quality_outcome."risk_level" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN quality_outcome."language" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN quality_outcome."region" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN quality_outcome."data_source" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN quality_outcome."permission_setup" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN quality_outcome."review_mode" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN quality_outcome."handled_by" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN quality_outcome."tier" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN quality_outcome."difficulty" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN quality_outcome."user_tenure" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN quality_outcome."output_type" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN quality_outcome."field" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN quality_outcome."question_id" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN quality_outcome."reason" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN quality_outcome."failure_mode" IS 'the dimension of this name; unknown if no event told it';
+COMMENT ON COLUMN quality_outcome."interaction_id" IS 'the id of this name';
+COMMENT ON COLUMN quality_outcome."anchored_at" IS 'when it was opened: it counts in the window of that';
+COMMENT ON COLUMN quality_outcome."interactions" IS 'its share of: interactions';
+COMMENT ON COLUMN quality_outcome."answers" IS 'its share of: with an ok generation, or with a query and no generation at all';
+COMMENT ON COLUMN quality_outcome."evaluated" IS 'its share of: with an evaluation';
+COMMENT ON COLUMN quality_outcome."evaluated_auto" IS 'its share of: with one by a machine';
+COMMENT ON COLUMN quality_outcome."evaluated_human" IS 'its share of: with one by a person';
+COMMENT ON COLUMN quality_outcome."evaluated_user" IS 'its share of: with one by the user';
+COMMENT ON COLUMN quality_outcome."relevance_sum" IS 'its share of: weight × relevance of the interactions where it was judged by a value';
+COMMENT ON COLUMN quality_outcome."relevance_weight" IS 'its share of: weight of these';
+COMMENT ON COLUMN quality_outcome."accuracy_sum" IS 'its share of: weight × accuracy of the interactions where it was judged by a value';
+COMMENT ON COLUMN quality_outcome."accuracy_weight" IS 'its share of: weight of these';
+COMMENT ON COLUMN quality_outcome."accuracy_weight_squared" IS 'its share of: squares of those weights';
+COMMENT ON COLUMN quality_outcome."completeness_sum" IS 'its share of: weight × completeness of the interactions where it was judged by a value';
+COMMENT ON COLUMN quality_outcome."completeness_weight" IS 'its share of: weight of these';
+COMMENT ON COLUMN quality_outcome."tone_sum" IS 'its share of: weight × tone of the interactions where it was judged by a value';
+COMMENT ON COLUMN quality_outcome."tone_weight" IS 'its share of: weight of these';
+COMMENT ON COLUMN quality_outcome."downstream_sum" IS 'its share of: weight × downstream of the interactions where it was judged by a value';
+COMMENT ON COLUMN quality_outcome."downstream_weight" IS 'its share of: weight of these';
+COMMENT ON COLUMN quality_outcome."quality_sum" IS 'its share of: weight × quality where one evaluator judged relevance, accuracy, completeness and tone; quality: (4 relevance + 4 accuracy + completeness + tone) / 10';
+COMMENT ON COLUMN quality_outcome."quality_weight" IS 'its share of: weight of these';
+COMMENT ON COLUMN quality_outcome."quality_human_sum" IS 'its share of: the same where a person judged all four';
+COMMENT ON COLUMN quality_outcome."quality_human_weight" IS 'its share of: weight of these';
+COMMENT ON COLUMN quality_outcome."hallucination_weight" IS 'its share of: weight of the interactions judged for hallucination';
+COMMENT ON COLUMN quality_outcome."hallucination_weight_squared" IS 'its share of: squares of those weights';
+COMMENT ON COLUMN quality_outcome."hallucination_flagged" IS 'its share of: weight of those flagged as a hallucination';
+COMMENT ON COLUMN quality_outcome."harmful_weight" IS 'its share of: weight of the interactions judged for harmful';
+COMMENT ON COLUMN quality_outcome."harmful_weight_squared" IS 'its share of: squares of those weights';
+COMMENT ON COLUMN quality_outcome."harmful_flagged" IS 'its share of: weight of those flagged as harmful';
+COMMENT ON COLUMN quality_outcome."policy_weight" IS 'its share of: weight of the interactions judged for policy';
+COMMENT ON COLUMN quality_outcome."policy_weight_squared" IS 'its share of: squares of those weights';
+COMMENT ON COLUMN quality_outcome."policy_flagged" IS 'its share of: weight of those flagged as a policy mistake';
+COMMENT ON COLUMN quality_outcome."citation_weight" IS 'its share of: weight of the interactions judged for citation';
+COMMENT ON COLUMN quality_outcome."citation_weight_squared" IS 'its share of: squares of those weights';
+COMMENT ON COLUMN quality_outcome."citation_flagged" IS 'its share of: weight of those flagged as a missing or wrong source';
+COMMENT ON COLUMN quality_outcome."hallucination_human_weight" IS 'its share of: weight of the interactions judged for hallucination by a person';
+COMMENT ON COLUMN quality_outcome."hallucination_human_weight_squared" IS 'its share of: squares of those weights';
+COMMENT ON COLUMN quality_outcome."hallucination_human_flagged" IS 'its share of: weight of those flagged as a hallucination';
+COMMENT ON COLUMN quality_outcome."harmful_human_weight" IS 'its share of: weight of the interactions judged for harmful by a person';
+COMMENT ON COLUMN quality_outcome."harmful_human_weight_squared" IS 'its share of: squares of those weights';
+COMMENT ON COLUMN quality_outcome."harmful_human_flagged" IS 'its share of: weight of those flagged as harmful';
+COMMENT ON COLUMN quality_outcome."hallucination_auto_weight" IS 'its share of: weight of the interactions judged for hallucination by a machine';
+COMMENT ON COLUMN quality_outcome."hallucination_auto_weight_squared" IS 'its share of: squares of those weights';
+COMMENT ON COLUMN quality_outcome."hallucination_auto_flagged" IS 'its share of: weight of those flagged as a hallucination';
+COMMENT ON COLUMN quality_outcome."hallucination_paired_weight" IS 'its share of: weight, the person''s, of the interactions judged for hallucination by a machine and a person';
+COMMENT ON COLUMN quality_outcome."hallucination_paired_weight_squared" IS 'its share of: squares of those weights';
+COMMENT ON COLUMN quality_outcome."hallucination_paired_auto_flagged" IS 'its share of: weight of those that the machine flagged';
+COMMENT ON COLUMN quality_outcome."hallucination_paired_human_flagged" IS 'its share of: weight of those that the person flagged';
+COMMENT ON COLUMN quality_outcome."hallucination_paired_disagreements" IS 'its share of: weight of those that they judged differently';
+COMMENT ON COLUMN quality_outcome."first_correct" IS 'its share of: weight of the accurate ones (0.5 or more) whose answer was not regenerated within 30 min';
+COMMENT ON COLUMN quality_outcome."intent_weight" IS 'its share of: weight of the interactions whose intent was judged';
+COMMENT ON COLUMN quality_outcome."intent_weight_squared" IS 'its share of: squares of those weights';
+COMMENT ON COLUMN quality_outcome."intent_correct" IS 'its share of: weight of those whose intent was predicted right';
+COMMENT ON COLUMN quality_outcome."true_positive" IS 'its share of: weight of the classifications judged a true positive';
+COMMENT ON COLUMN quality_outcome."false_positive" IS 'its share of: weight of the classifications judged a false positive';
+COMMENT ON COLUMN quality_outcome."false_negative" IS 'its share of: weight of the classifications judged a false negative';
+COMMENT ON COLUMN quality_outcome."true_negative" IS 'its share of: weight of the classifications judged a true negative';
+COMMENT ON COLUMN quality_outcome."calibration_count_0" IS 'its share of: judged for accuracy, with a confidence from 0.0 to below 0.1';
+COMMENT ON COLUMN quality_outcome."calibration_count_1" IS 'its share of: judged for accuracy, with a confidence from 0.1 to below 0.2';
+COMMENT ON COLUMN quality_outcome."calibration_count_2" IS 'its share of: judged for accuracy, with a confidence from 0.2 to below 0.3';
+COMMENT ON COLUMN quality_outcome."calibration_count_3" IS 'its share of: judged for accuracy, with a confidence from 0.3 to below 0.4';
+COMMENT ON COLUMN quality_outcome."calibration_count_4" IS 'its share of: judged for accuracy, with a confidence from 0.4 to below 0.5';
+COMMENT ON COLUMN quality_outcome."calibration_count_5" IS 'its share of: judged for accuracy, with a confidence from 0.5 to below 0.6';
+COMMENT ON COLUMN quality_outcome."calibration_count_6" IS 'its share of: judged for accuracy, with a confidence from 0.6 to below 0.7';
+COMMENT ON COLUMN quality_outcome."calibration_count_7" IS 'its share of: judged for accuracy, with a confidence from 0.7 to below 0.8';
+COMMENT ON COLUMN quality_outcome."calibration_count_8" IS 'its share of: judged for accuracy, with a confidence from 0.8 to below 0.9';
+COMMENT ON COLUMN quality_outcome."calibration_count_9" IS 'its share of: judged for accuracy, with a confidence of 0.9 or more';
+COMMENT ON COLUMN quality_outcome."calibration_confidence_0" IS 'its share of: the confidence of these';
+COMMENT ON COLUMN quality_outcome."calibration_confidence_1" IS 'its share of: the confidence of these';
+COMMENT ON COLUMN quality_outcome."calibration_confidence_2" IS 'its share of: the confidence of these';
+COMMENT ON COLUMN quality_outcome."calibration_confidence_3" IS 'its share of: the confidence of these';
+COMMENT ON COLUMN quality_outcome."calibration_confidence_4" IS 'its share of: the confidence of these';
+COMMENT ON COLUMN quality_outcome."calibration_confidence_5" IS 'its share of: the confidence of these';
+COMMENT ON COLUMN quality_outcome."calibration_confidence_6" IS 'its share of: the confidence of these';
+COMMENT ON COLUMN quality_outcome."calibration_confidence_7" IS 'its share of: the confidence of these';
+COMMENT ON COLUMN quality_outcome."calibration_confidence_8" IS 'its share of: the confidence of these';
+COMMENT ON COLUMN quality_outcome."calibration_confidence_9" IS 'its share of: the confidence of these';
+COMMENT ON COLUMN quality_outcome."calibration_correct_0" IS 'its share of: of these accurate (0.5 or more)';
+COMMENT ON COLUMN quality_outcome."calibration_correct_1" IS 'its share of: of these accurate (0.5 or more)';
+COMMENT ON COLUMN quality_outcome."calibration_correct_2" IS 'its share of: of these accurate (0.5 or more)';
+COMMENT ON COLUMN quality_outcome."calibration_correct_3" IS 'its share of: of these accurate (0.5 or more)';
+COMMENT ON COLUMN quality_outcome."calibration_correct_4" IS 'its share of: of these accurate (0.5 or more)';
+COMMENT ON COLUMN quality_outcome."calibration_correct_5" IS 'its share of: of these accurate (0.5 or more)';
+COMMENT ON COLUMN quality_outcome."calibration_correct_6" IS 'its share of: of these accurate (0.5 or more)';
+COMMENT ON COLUMN quality_outcome."calibration_correct_7" IS 'its share of: of these accurate (0.5 or more)';
+COMMENT ON COLUMN quality_outcome."calibration_correct_8" IS 'its share of: of these accurate (0.5 or more)';
+COMMENT ON COLUMN quality_outcome."calibration_correct_9" IS 'its share of: of these accurate (0.5 or more)';
+COMMENT ON COLUMN quality_outcome."filtered" IS 'its share of: with a safety.triggered';
+COMMENT ON COLUMN quality_outcome."blocked" IS 'its share of: of these blocked';
+COMMENT ON COLUMN quality_outcome."over_filtered" IS 'its share of: of those filtered confirmed as a false positive';
+COMMENT ON COLUMN quality_outcome."inspected" IS 'its share of: with a source.inspected';
+COMMENT ON COLUMN quality_outcome."rated" IS 'its share of: rated by thumb, star, csat or likert';
+COMMENT ON COLUMN quality_outcome."positive" IS 'its share of: of these with the latest rating positive';
+COMMENT ON COLUMN quality_outcome."reported" IS 'its share of: reported by a user';
+COMMENT ON COLUMN quality_outcome."reported_wrong" IS 'its share of: of these as incorrect, unsupported or with a bad citation';
+COMMENT ON COLUMN quality_outcome."reviewed" IS 'its share of: with a review.completed that has no task_id';
+COMMENT ON COLUMN quality_outcome."review_passed" IS 'its share of: of these with the latest review passed';
+COMMENT ON COLUMN quality_outcome."review_ms" IS 'its share of: time of all those reviews';
+COMMENT ON COLUMN quality_outcome."maturity" IS 'provisional: may still change; final: never again';
+COMMENT ON COLUMN quality_outcome."version" IS 'grows with every change of the row';
+
 CREATE VIEW metric AS
 SELECT
     metric_id, kpi_view, kind, numerator, nullif(denominator, 'none') AS denominator, unit,
@@ -19933,7 +20765,7 @@ DO $$
 BEGIN
     IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'stet_reader') THEN
         EXECUTE format('GRANT USAGE ON SCHEMA %I TO stet_reader', current_schema());
-        GRANT SELECT ON suggestion_kpi, suggestion_kpi_current, suggestion_kpi_final, question_kpi, question_kpi_current, question_kpi_final, ingest_kpi, ingest_kpi_current, ingest_kpi_final, task_kpi, task_kpi_current, task_kpi_final, decision_kpi, decision_kpi_current, decision_kpi_final, signal_kpi, signal_kpi_current, signal_kpi_final, feedback_kpi, feedback_kpi_current, feedback_kpi_final, generation_kpi, generation_kpi_current, generation_kpi_final, conversation_kpi, conversation_kpi_current, conversation_kpi_final, quality_kpi, quality_kpi_current, quality_kpi_final, support_kpi, support_kpi_current, support_kpi_final, usage_kpi, usage_kpi_current, usage_kpi_final, retention_kpi, retention_kpi_current, retention_kpi_final, economics_kpi, economics_kpi_current, economics_kpi_final, adoption_kpi, adoption_kpi_current, adoption_kpi_final, experiment_kpi, experiment_kpi_current, experiment_kpi_final, metric, kpi_current, kpi, kpi_final, kpi_total, kpi_week, kpi_month, latest_day, latest_week, latest_month, kpi_day_change, kpi_week_change, kpi_month_change, routing_ratio, worst_segments, daily_review, weekly_split, weekly_review, feature_health, baseline, objective, monthly_review, experiment_effect, target, failure_mode_owner, objective_goal, day_zone, kpi_alert, review_sample TO stet_reader;
+        GRANT SELECT ON suggestion_kpi, suggestion_kpi_current, suggestion_kpi_final, question_kpi, question_kpi_current, question_kpi_final, ingest_kpi, ingest_kpi_current, ingest_kpi_final, task_kpi, task_kpi_current, task_kpi_final, decision_kpi, decision_kpi_current, decision_kpi_final, signal_kpi, signal_kpi_current, signal_kpi_final, feedback_kpi, feedback_kpi_current, feedback_kpi_final, generation_kpi, generation_kpi_current, generation_kpi_final, conversation_kpi, conversation_kpi_current, conversation_kpi_final, quality_kpi, quality_kpi_current, quality_kpi_final, support_kpi, support_kpi_current, support_kpi_final, usage_kpi, usage_kpi_current, usage_kpi_final, retention_kpi, retention_kpi_current, retention_kpi_final, economics_kpi, economics_kpi_current, economics_kpi_final, adoption_kpi, adoption_kpi_current, adoption_kpi_final, experiment_kpi, experiment_kpi_current, experiment_kpi_final, metric, kpi_current, kpi, kpi_final, kpi_total, kpi_week, kpi_month, latest_day, latest_week, latest_month, kpi_day_change, kpi_week_change, kpi_month_change, routing_ratio, worst_segments, daily_review, weekly_split, weekly_review, feature_health, baseline, objective, monthly_review, experiment_effect, target, failure_mode_owner, objective_goal, suggestion_outcome, question_outcome, decision_outcome, conversation_outcome, task_outcome, quality_outcome, day_zone, kpi_alert, review_sample TO stet_reader;
     END IF;
 END
 $$;

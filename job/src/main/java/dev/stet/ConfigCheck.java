@@ -56,11 +56,7 @@ public final class ConfigCheck {
     public static List<String> warnings(GivenOptions given, Map<String, String> environment) {
         Configuration options = given.options();
         List<String> warnings = new ArrayList<>();
-        if (options.get(StetOptions.OUTCOMES) && !kinds(options).contains(SinkOptions.Kind.KAFKA)) {
-            warnings.add(
-                    "stet.outcomes.enabled: has no effect, since only the sink kafka writes"
-                            + " outcomes; add kafka to stet.sinks.enabled");
-        }
+        outcomesWarning(options).ifPresent(warnings::add);
         alertsWarning(given).ifPresent(warnings::add);
         sampleWarning(options).ifPresent(warnings::add);
         if (options.contains(StetOptions.PSEUDONYM_KEY_FILE)
@@ -99,6 +95,25 @@ public final class ConfigCheck {
                 ? Optional.of(
                         "stet.review-sample.enabled: has no effect, since the families that it is"
                                 + " drawn from are off; add quality to stet.families")
+                : Optional.empty();
+    }
+
+    private static Optional<String> outcomesWarning(Configuration options) {
+        boolean intoPostgres =
+                options.get(SinkOptions.POSTGRES_OUTCOMES)
+                        && kinds(options).contains(SinkOptions.Kind.POSTGRES);
+        if (options.get(StetOptions.OUTCOMES)) {
+            return intoPostgres || kinds(options).contains(SinkOptions.Kind.KAFKA)
+                    ? Optional.empty()
+                    : Optional.of(
+                            "stet.outcomes.enabled: has no effect, since no sink writes outcomes;"
+                                    + " add kafka to stet.sinks.enabled, or set"
+                                    + " stet.sinks.postgres.outcomes");
+        }
+        return intoPostgres
+                ? Optional.of(
+                        "stet.sinks.postgres.outcomes: has no effect, since stet.outcomes.enabled"
+                                + " is not set")
                 : Optional.empty();
     }
 

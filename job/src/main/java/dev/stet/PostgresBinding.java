@@ -13,6 +13,7 @@ import dev.stet.sinks.PostgresTables;
 import dev.stet.sinks.rows.AlertCells;
 import dev.stet.sinks.rows.Cells;
 import dev.stet.sinks.rows.Layout;
+import dev.stet.sinks.rows.OutcomeCells;
 import dev.stet.sinks.rows.SampleCells;
 import java.sql.SQLException;
 import java.util.List;
@@ -41,6 +42,16 @@ public final class PostgresBinding {
                         KpiTable.of(view.layout().name(), view.table().getResolvedSchema());
                 requireNone(database.obstacle(table));
                 sink.add(table, view.rows());
+            }
+            if (config.outcomes()) {
+                for (StetTopology.Outcomes outcomes : streams.outcomes()) {
+                    add(
+                            Optional.of(outcomes.rows()),
+                            OutcomeCells.layout(outcomes.table(), OutcomeCells.EVERY),
+                            OutcomeCells.cells(outcomes.table(), OutcomeCells.EVERY),
+                            database,
+                            sink);
+                }
             }
             add(streams.alerts(), AlertCells.LAYOUT, AlertCells.cells(), database, sink);
             add(streams.sample(), SampleCells.LAYOUT, SampleCells.cells(), database, sink);

@@ -4,6 +4,7 @@ import dev.stet.config.ConfigException;
 import dev.stet.config.GivenOptions;
 import dev.stet.config.JobConfig;
 import dev.stet.config.SinkConfig;
+import dev.stet.config.SinkOptions;
 import dev.stet.contract.Received;
 import dev.stet.ingest.privacy.PseudonymKey;
 import dev.stet.views.KpiViews;
@@ -135,6 +136,9 @@ public final class StetJob {
                         flink.getConfiguration().get(ExecutionOptions.RUNTIME_MODE),
                         Decoders.of(config.dataflow(), key),
                         patience);
+        if (isBatch(source.getBoundedness())) {
+            requireNoOutcomesInPostgres(config);
+        }
         Configuration settings = settings(source.getBoundedness(), flink.getConfiguration());
         if (losesRowsByARestart(config, source.getBoundedness())) {
             settings.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
@@ -156,6 +160,18 @@ public final class StetJob {
         RuntimeExecutionMode mode = flink.getConfiguration().get(ExecutionOptions.RUNTIME_MODE);
         return mode == RuntimeExecutionMode.BATCH
                 || mode == RuntimeExecutionMode.AUTOMATIC && boundedness == Boundedness.BOUNDED;
+    }
+
+    /** With them a batch divides the keys of subjects in another way than their operator does. */
+    private static void requireNoOutcomesInPostgres(JobConfig config) {
+        for (SinkConfig sink : config.sinks()) {
+            if (sink instanceof SinkConfig.OfPostgres postgres && postgres.outcomes()) {
+                throw new ConfigException(
+                        SinkOptions.POSTGRES_OUTCOMES.key(),
+                        "does not work in batch execution: set execution.runtime-mode to"
+                                + " STREAMING");
+            }
+        }
     }
 
     /**

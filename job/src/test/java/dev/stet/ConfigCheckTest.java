@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.stet.config.ConfigException;
 import dev.stet.config.GivenOptions;
+import dev.stet.config.SinkConfig;
 import dev.stet.config.SinkOptions;
 import dev.stet.config.SourceConfig;
 import dev.stet.config.StetOptions;
@@ -32,6 +33,10 @@ final class ConfigCheckTest {
             stet.sinks.enabled: [files]
             stet.sinks.files.path: rows
             """;
+
+    private static final String KAFKA_TO_POSTGRES =
+            KAFKA_TO_FILES.replace("[files]", "[postgres]")
+                    + "stet.sinks.postgres.url: jdbc:postgresql://127.0.0.1:1/stet\n";
 
     @TempDir private Path folder = Path.of("");
 
@@ -320,10 +325,36 @@ final class ConfigCheckTest {
         assertThat(ConfigCheck.run(given, KEY).dataflow().outcomes()).isTrue();
         assertThat(ConfigCheck.warnings(given, KEY))
                 .containsExactly(
-                        "stet.outcomes.enabled: has no effect, since only the sink kafka writes"
-                                + " outcomes; add kafka to stet.sinks.enabled",
+                        "stet.outcomes.enabled: has no effect, since no sink writes outcomes; add"
+                                + " kafka to stet.sinks.enabled, or set"
+                                + " stet.sinks.postgres.outcomes",
                         "STET_PSEUDONYM_KEY: has no effect, since"
                                 + " stet.privacy.pseudonym-key-file is set");
+    }
+
+    @Test
+    void outcomesGoIntoPostgresWhereBothOptionsSaySo() throws Exception {
+        String into = "stet.sinks.postgres.outcomes: true\n";
+        assertThat(outcomes(into)).isFalse();
+        assertThat(outcomes("stet.outcomes.enabled: true\n")).isFalse();
+        assertThat(outcomes(into + "stet.outcomes.enabled: true\n")).isTrue();
+        assertThat(ConfigCheck.warnings(given(KAFKA_TO_POSTGRES + into, KEY), KEY))
+                .containsExactly(
+                        "stet.sinks.postgres.outcomes: has no effect, since"
+                                + " stet.outcomes.enabled is not set");
+        assertThat(
+                        ConfigCheck.warnings(
+                                given(
+                                        KAFKA_TO_POSTGRES + into + "stet.outcomes.enabled: true\n",
+                                        KEY),
+                                KEY))
+                .isEmpty();
+    }
+
+    private boolean outcomes(String more) throws Exception {
+        return ((SinkConfig.OfPostgres)
+                        ConfigCheck.run(given(KAFKA_TO_POSTGRES + more, KEY), KEY).sinks().get(0))
+                .outcomes();
     }
 
     @Test

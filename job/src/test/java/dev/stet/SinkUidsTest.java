@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stet.config.KafkaAccess;
 import dev.stet.config.SinkConfig;
-import dev.stet.contract.Alert;
 import dev.stet.contract.AlertForm;
-import dev.stet.contract.SampleRow;
 import dev.stet.contract.View;
 import dev.stet.sinks.KpiTable;
 import dev.stet.sinks.PostgresAccess;
 import dev.stet.sinks.PostgresKpiSink;
 import dev.stet.sinks.rows.AlertCells;
+import dev.stet.sinks.rows.OutcomeCells;
 import dev.stet.sinks.rows.SampleCells;
 import dev.stet.sinks.webhook.WebhookSink;
 import dev.stet.sinks.webhook.WebhookTarget;
@@ -21,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.flink.streaming.api.datastream.DataStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,8 +58,14 @@ final class SinkUidsTest {
             Stream.concat(
                             Stream.of(
                                     "sinks.postgres",
+                                    "sinks.postgres-conversation_outcome",
+                                    "sinks.postgres-decision_outcome",
                                     "sinks.postgres-kpi_alert",
-                                    "sinks.postgres-review_sample"),
+                                    "sinks.postgres-quality_outcome",
+                                    "sinks.postgres-question_outcome",
+                                    "sinks.postgres-review_sample",
+                                    "sinks.postgres-suggestion_outcome",
+                                    "sinks.postgres-task_outcome"),
                             ofViews("sinks.postgres-%s").stream())
                     .toList();
 
@@ -83,10 +87,7 @@ final class SinkUidsTest {
                         (views, streams, dataflow) -> {
                             FilesBinding.bind(files, views);
                             KafkaBinding.attach(kafka(Optional.empty()), views, streams, dataflow);
-                            attachPostgres(
-                                    views,
-                                    streams.alerts().orElseThrow(),
-                                    streams.sample().orElseThrow());
+                            attachPostgres(views, streams);
                             WebhookSink.attach(
                                     streams.alerts().orElseThrow(),
                                     new WebhookTarget(
@@ -121,17 +122,25 @@ final class SinkUidsTest {
     }
 
     private static void attachPostgres(
-            List<Bindings.KpiStream> views,
-            DataStream<Alert> alerts,
-            DataStream<SampleRow> sample) {
+            List<Bindings.KpiStream> views, StetTopology.Streams streams) {
         PostgresAccess access = new PostgresAccess("jdbc:postgresql://127.0.0.1:1/d", "stet", "");
         PostgresKpiSink sink = new PostgresKpiSink(access);
         for (Bindings.KpiStream view : views) {
             KpiTable table = KpiTable.of(view.layout().name(), view.table().getResolvedSchema());
             sink.add(table, view.rows());
         }
-        sink.add(KpiTable.of(AlertCells.LAYOUT), alerts, AlertCells.cells());
-        sink.add(KpiTable.of(SampleCells.LAYOUT), sample, SampleCells.cells());
+        for (StetTopology.Outcomes outcomes : streams.outcomes()) {
+            sink.add(
+                    KpiTable.of(OutcomeCells.layout(outcomes.table(), OutcomeCells.EVERY)),
+                    outcomes.rows(),
+                    OutcomeCells.cells(outcomes.table(), OutcomeCells.EVERY));
+        }
+        sink.add(
+                KpiTable.of(AlertCells.LAYOUT), streams.alerts().orElseThrow(), AlertCells.cells());
+        sink.add(
+                KpiTable.of(SampleCells.LAYOUT),
+                streams.sample().orElseThrow(),
+                SampleCells.cells());
         sink.attach();
     }
 }

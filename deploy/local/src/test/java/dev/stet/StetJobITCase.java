@@ -1,6 +1,7 @@
 package dev.stet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stet.contract.OutcomeTable;
 import dev.stet.contract.View;
@@ -11,6 +12,8 @@ import dev.stet.local.embedded.EmbeddedKafka;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.SortedMap;
@@ -30,6 +33,22 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 final class StetJobITCase {
 
+    private static final String ROWS_AND_CASES =
+            """
+            SELECT count(*) AS rows, sum(counted) AS cases,
+                count(*) FILTER (WHERE (k.%3$s, k.%4$s) IS DISTINCT FROM (o.counted, o.hits)) AS wrong
+            FROM %1$s_kpi AS k
+            CROSS JOIN LATERAL (
+                SELECT coalesce(sum(%3$s), 0) AS counted, coalesce(sum(%4$s), 0) AS hits
+                FROM %1$s_outcome AS o
+                WHERE o.tenant_id = k.tenant_id
+                    AND o.%2$s >= k.window_start AND o.%2$s < k.window_end
+                    AND k.segment = CASE k.segment_by WHEN 'all' THEN 'all' WHEN 'model' THEN model
+                        ELSE feature || '|' || model END
+            ) AS o
+            WHERE k.grain = '1h'
+            """;
+
     @TempDir private Path folder = Path.of("");
 
     @ParameterizedTest
@@ -48,8 +67,9 @@ final class StetJobITCase {
                 kafka.createTopic("stet." + name, 2);
             }
 
+            boolean outcomes = mode == RuntimeExecutionMode.STREAMING;
             run(
-                    options(kafka, database, delivery, families),
+                    options(kafka, database, delivery, families, outcomes),
                     delivery.equals("exactly-once"),
                     mode);
 
@@ -64,10 +84,38 @@ final class StetJobITCase {
                         .as("Parquet")
                         .isEqualTo(expected);
             }
+            if (outcomes) {
+                try (Connection connection = database.connect()) {
+                    leadsToAsManyCases(connection, "shown", "shown", "accepted");
+                    leadsToAsManyCases(connection, "submitted", "queries", "retried");
+                }
+            } else {
+                assertThatThrownBy(
+                                () ->
+                                        run(
+                                                options(kafka, database, delivery, families, true),
+                                                false,
+                                                mode))
+                        .hasStackTraceContaining("stet.sinks.postgres.outcomes");
+            }
             assertThat(read(kafka, "stet.suggestion_outcome")).isNotEmpty();
             assertThat(read(kafka, "stet.question_outcome")).isNotEmpty();
             assertThat(read(kafka, "stet.dead_letters")).isEmpty();
             assertThat(read(kafka, "stet.late")).isEmpty();
+        }
+    }
+
+    /** The outcome rows of a window and a segment add up to its row. */
+    private static void leadsToAsManyCases(Connection connection, String... of) throws Exception {
+        String noun = of[0].equals("shown") ? "suggestion" : "question";
+        try (Statement statement = connection.createStatement();
+                ResultSet found =
+                        statement.executeQuery(
+                                ROWS_AND_CASES.formatted(noun, of[0] + "_at", of[1], of[2]))) {
+            assertThat(found.next()).isTrue();
+            assertThat(found.getLong("rows")).as(noun).isPositive();
+            assertThat(found.getLong("wrong")).as(noun).isZero();
+            assertThat(found.getLong("cases")).as(noun).isPositive();
         }
     }
 
@@ -85,7 +133,11 @@ final class StetJobITCase {
     }
 
     private Path options(
-            EmbeddedKafka kafka, EmbeddedDatabase database, String delivery, String families)
+            EmbeddedKafka kafka,
+            EmbeddedDatabase database,
+            String delivery,
+            String families,
+            boolean outcomes)
             throws Exception {
         return Files.writeString(
                 folder.resolve("stet.yaml"),
@@ -107,6 +159,7 @@ final class StetJobITCase {
                       url: %s
                       user: %s
                       create: true
+                      outcomes: %s
                     kafka:
                       delivery: %s
                       transaction-timeout: 10 min
@@ -118,6 +171,7 @@ final class StetJobITCase {
                                 kafka.bootstrapServers(),
                                 database.url(),
                                 EmbeddedDatabase.USER,
+                                outcomes,
                                 delivery,
                                 folder.resolve("rows")));
     }

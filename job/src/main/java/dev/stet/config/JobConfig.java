@@ -178,6 +178,7 @@ public record JobConfig(
                 options.get(SinkOptions.POSTGRES_USER),
                 given.secret(SinkOptions.POSTGRES_PASSWORD),
                 options.get(SinkOptions.POSTGRES_CREATE),
+                options.get(SinkOptions.POSTGRES_OUTCOMES) && options.get(StetOptions.OUTCOMES),
                 options.getOptional(StetOptions.TARGETS_FILE).map(Path::of));
     }
 

@@ -11,6 +11,7 @@ public sealed interface SinkConfig {
      * Tables of PostgreSQL.
      *
      * @param create whether to run the migration first
+     * @param outcomes whether to write outcome rows, too
      * @param targetsFile empty to leave the targets that are there
      */
     record OfPostgres(
@@ -18,6 +19,7 @@ public sealed interface SinkConfig {
             String user,
             Optional<Secret> password,
             boolean create,
+            boolean outcomes,
             Optional<Path> targetsFile)
             implements SinkConfig {}
 

@@ -71,6 +71,17 @@ public final class SinkOptions {
                                     + " creates the tables, comments, views and the role that may"
                                     + " read them.");
 
+    public static final ConfigOption<Boolean> POSTGRES_OUTCOMES =
+            ConfigOptions.key("stet.sinks.postgres.outcomes")
+                    .booleanType()
+                    .defaultValue(false)
+                    .withDescription(
+                            "Whether to write the rows of stet.outcomes.enabled, too, into tables"
+                                    + " such as suggestion_outcome. The console shows their ids"
+                                    + " behind a KPI row. They are as many as there are"
+                                    + " suggestions, questions, tasks and so on, and nothing"
+                                    + " deletes them by age.");
+
     public static final ConfigOption<String> KAFKA_BOOTSTRAP_SERVERS =
             ConfigOptions.key("stet.sinks.kafka.bootstrap-servers")
                     .stringType()

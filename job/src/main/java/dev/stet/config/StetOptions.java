@@ -186,7 +186,8 @@ public final class StetOptions {
                     .withDescription(
                             "Whether to write a row per suggestion, question, task, decision,"
                                     + " conversation and interaction, for"
-                                    + " drill-down. Only the sink kafka writes them.");
+                                    + " drill-down. The sink kafka writes them, and postgres with"
+                                    + " stet.sinks.postgres.outcomes.");
 
     static final String ALL_FAMILIES = "all";
 

@@ -123,7 +123,9 @@ public record KpiTable(String name, List<Field> columns, List<String> key) imple
                         .toList());
     }
 
-    /** Rows of any other kind, which have no maturity: the greatest version stays. */
+    /**
+     * Rows of any other kind, which can be deleted: without a maturity, the greatest version stays.
+     */
     public static KpiTable of(Layout layout) {
         return new KpiTable(
                 layout.name(),
@@ -210,7 +212,7 @@ public record KpiTable(String name, List<Field> columns, List<String> key) imple
 
     /** The rows that are deletions; KPI rows never are, and are not looked at. */
     List<Row> deletions(Collection<Row> rows) {
-        return hasMaturity() ? List.of() : rows.stream().filter(this::isDeletion).toList();
+        return isKpi() ? List.of() : rows.stream().filter(this::isDeletion).toList();
     }
 
     /** Binds the key of a row for {@link #deleteStatement}. */
@@ -245,6 +247,10 @@ public record KpiTable(String name, List<Field> columns, List<String> key) imple
         throw new IllegalArgumentException(name + " has no column " + column);
     }
 
+    private boolean isKpi() {
+        return key.equals(KEY);
+    }
+
     private boolean hasMaturity() {
         return columns.stream().anyMatch(field -> field.name.equals(MATURITY));
     }
@@ -270,8 +276,11 @@ public record KpiTable(String name, List<Field> columns, List<String> key) imple
      * row, and is replaced by any that comes after it.
      */
     boolean replaces(Row row, Row other) {
+        if (!isKpi() && (isDeletion(row) || isDeletion(other))) {
+            return true;
+        }
         if (!hasMaturity()) {
-            return isDeletion(row) || isDeletion(other) || version(row) > version(other);
+            return version(row) > version(other);
         }
         boolean isFinal = isFinal(row);
         return isFinal == isFinal(other) ? version(row) > version(other) : isFinal;

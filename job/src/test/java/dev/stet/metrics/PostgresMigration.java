@@ -1,5 +1,6 @@
 package dev.stet.metrics;
 
+import dev.stet.contract.OutcomeTable;
 import dev.stet.contract.View;
 import dev.stet.metrics.Columns.Column;
 import dev.stet.sinks.KpiTable;
@@ -77,6 +78,7 @@ public final class PostgresMigration {
         migration.sql.append(TargetSql.tables()).append('\n');
         migration.sql.append(AlertSql.table()).append('\n');
         migration.sql.append(SampleSql.table()).append('\n');
+        OutcomeSql.TABLES.forEach(table -> migration.sql.append(OutcomeSql.of(table)).append('\n'));
         migration.addLong("metric", MetricSql.query(), MetricSql.COLUMNS, "Every metric");
         migration.addLongViews();
         for (Period period : Period.values()) {
@@ -95,6 +97,7 @@ public final class PostgresMigration {
                         Stream.of(
                                         LONG_VIEWS,
                                         TargetSql.TABLES,
+                                        OutcomeSql.TABLES.stream().map(OutcomeTable::name).toList(),
                                         List.of(
                                                 PeriodFunctions.ZONE_TABLE,
                                                 AlertCells.NAME,

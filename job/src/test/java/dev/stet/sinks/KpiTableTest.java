@@ -3,7 +3,14 @@ package dev.stet.sinks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.stet.StetTopology;
+import dev.stet.contract.Dimensions;
+import dev.stet.contract.Outcome;
+import dev.stet.contract.OutcomeTable;
 import dev.stet.contract.SampleRow;
+import dev.stet.contract.View;
+import dev.stet.sinks.rows.Cells;
+import dev.stet.sinks.rows.OutcomeCells;
 import dev.stet.sinks.rows.SampleCells;
 import java.time.Instant;
 import java.util.List;
@@ -64,6 +71,34 @@ final class KpiTableTest {
         assertThat(sample.replaces(erased, row)).isTrue();
         assertThat(sample.replaces(row, erased)).as("said again by another run").isTrue();
         assertThat(sample.replaces(row, row)).isFalse();
+    }
+
+    /** It can be final, and its user be erased afterwards. */
+    @Test
+    void deletesAnOutcomeWhateverItsMaturity() {
+        OutcomeTable suggestions = StetTopology.outcomeTables().get(0);
+        Cells<Outcome> cells = OutcomeCells.cells(suggestions, OutcomeCells.EVERY);
+        KpiTable table = KpiTable.of(OutcomeCells.layout(suggestions, OutcomeCells.EVERY));
+        Row last = Row.of(cells.of(outcome(true, 3)));
+        Row erased = Row.of(cells.of(Outcome.erased("t", List.of("s"), null, 0, 3)));
+        assertThat(table.deletions(List.of(last, erased))).containsExactly(erased);
+        assertThat(table.key(erased)).isEqualTo(table.key(last));
+        assertThat(table.replaces(erased, last)).isTrue();
+        assertThat(table.replaces(Row.of(cells.of(outcome(false, 4))), last)).isFalse();
+        assertThat(table.replaces(last, Row.of(cells.of(outcome(false, 4))))).isTrue();
+    }
+
+    private static Outcome outcome(boolean last, long version) {
+        return new Outcome(
+                "t",
+                List.of("s"),
+                null,
+                new long[] {0, Outcome.NEVER},
+                List.of("pending"),
+                Dimensions.NONE,
+                new long[View.SUGGESTION.measures().size()],
+                last,
+                version);
     }
 
     private static Row sampled(SampleRow row) {

@@ -8,6 +8,8 @@ import dev.stet.sinks.rows.Column.Type;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,10 @@ public final class OutcomeCells {
     private static final String TENANT = "tenant_id";
     private static final String USER = "user_id";
     private static final String VERSION = "version";
+
+    /** All that an event can tell: of a table that is the same whatever the segment sets are. */
+    public static final Set<Dimension> EVERY =
+            Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(Dimension.SOURCE)));
 
     private OutcomeCells() {}
 
