@@ -1,6 +1,7 @@
 // One metric: over time, its segments side by side, the rows behind it, and what it means.
 
 import {badge, levelsOf, seriesOf, told, windowsNote} from './card.js';
+import {NO_CASES, cases, casesLink, wordsOfCases} from './cases.js';
 import {choice, empty, h, labelled, longTable} from './dom.js';
 import {plot} from './plot.js';
 import {get, report} from './source.js';
@@ -11,7 +12,7 @@ function chooser(page, id) {
         label,
         options: page.tables.metrics.filter(metric => metric.section === label).map(metric => [metric.id, title(metric.id)]),
     }));
-    return labelled('metric', choice(groups, id, metric => page.go({metric, by: null, a: null, b: null})));
+    return labelled('metric', choice(groups, id, metric => page.go({metric, by: null, a: null, b: null, ...NO_CASES})));
 }
 
 function headline(metric, series) {
@@ -27,7 +28,7 @@ function headline(metric, series) {
         series.final[i] ? 'final' : 'provisional', ', ', window_(series.start[i], series.end[i]), ' UTC');
 }
 
-function rowsBehind(metric, series) {
+function rowsBehind(page, metric, series) {
     const rows = series.start.map((start, i) => i).reverse();
     return longTable(`Rows of ${metric.view} behind ${metric.id}`, [
         {name: 'window, UTC', width: '2.4fr', cell: i => window_(series.start[i], series.end[i])},
@@ -37,6 +38,7 @@ function rowsBehind(metric, series) {
         {name: 'of', number: true, cell: i => count(series.d[i])},
         {name: 'status', cell: i => badge(series.s[i])},
         {name: 'maturity', cell: i => series.final[i] ? 'final' : 'provisional'},
+        {name: 'cases', cell: i => casesLink(page, metric, series.start[i], series.end[i], page.parameters.by)},
     ], rows);
 }
 
@@ -53,14 +55,14 @@ function definition(page, metric) {
         h('dt', null, 'section'), h('dd', null, `${metric.section}; ${metric.layer}; looked at ${metric.cadence}`),
         h('dt', null, 'needs events'), h('dd', null, metric.needs.length ? h('ul', null, metric.needs.map(need => h('li', null, need))) : 'any record'),
         h('dt', null, 'table'), h('dd', null, h('code', null, metric.view), ': ', view.comment),
-        h('dt', null, 'single cases'), h('dd', null, 'Rows of ', h('code', null, view.outcomes), ', by id: one for each subject, in Kafka, Iceberg or the files of a replay, where the job has ', h('code', null, 'outcomes'), ' on. PostgreSQL holds sums only.'));
+        h('dt', null, 'single cases'), h('dd', null, wordsOfCases(view)));
 }
 
 // Ten thousand names and more: the server sends the largest, and searches.
 // buttons: makes those of a segment, by its name; null for none.
-export function segmentList(page, metric, by, answer, search, buttons) {
+export function segmentList(page, metric, by, answer, search, buttons, width = '5.5rem') {
     const list = longTable(`Segments by ${by}, ${answer.segments.length} of ${answer.total}, the largest first`, [
-        ...buttons ? [{name: '', width: '5.5rem', cell: row => buttons(row.segment)}] : [],
+        ...buttons ? [{name: '', width, cell: row => buttons(row.segment)}] : [],
         {name: by, width: '2.5fr', cell: row => row.segment},
         {name: 'value', number: true, cell: row => amount(row.value, metric.unit)},
         {name: '95 % interval', number: true, width: '1.6fr', cell: row => interval(row.low, row.high, metric.unit) || '–'},
@@ -76,14 +78,14 @@ export function segmentList(page, metric, by, answer, search, buttons) {
 }
 
 // One button for each side of a comparison.
-function sideButtons(page, by, chosen) {
+function sideButtons(page, metric, by, answer, chosen) {
     const button = (name, which) => h('button', {
         type: 'button',
         'aria-pressed': chosen[which] === name ? 'true' : 'false',
         'aria-label': `Compare ${name} as ${which.toUpperCase()}`,
         onclick: () => page.go({by, [which]: chosen[which] === name ? null : name}),
     }, which.toUpperCase());
-    return name => h('span', null, button(name, 'a'), ' ', button(name, 'b'));
+    return name => h('span', null, button(name, 'a'), ' ', button(name, 'b'), ' ', casesLink(page, metric, answer.start, answer.end, by, name));
 }
 
 // Whether the spread between users is in the interval of a difference, and where it could be, by where sums by bucket of users are.
@@ -132,10 +134,10 @@ async function segments(page, metric) {
     const answer = await get('api/segments', {...page.scope(), metric: metric.id, by: set, search});
     const compared = a || b ? await get('api/compare', {...page.scope(), metric: metric.id, by: set, a, b}) : null;
     return [
-        h('div', {class: 'controls'}, labelled('divided by', choice(sets.map(name => [name, name]), set, name => page.go({by: name, a: null, b: null, search: null})))),
+        h('div', {class: 'controls'}, labelled('divided by', choice(sets.map(name => [name, name]), set, name => page.go({by: name, a: null, b: null, search: null, ...NO_CASES})))),
         compared ? sides(page, metric, compared) : h('p', {class: 'note'}, report
             ? 'The console compares two of them side by side; a report does not.' : 'Choose two segments, A and B, to see them side by side.'),
-        segmentList(page, metric, set, answer, search, report ? null : sideButtons(page, set, {a, b}))].flat();
+        segmentList(page, metric, set, answer, search, report ? null : sideButtons(page, metric, set, answer, {a, b}), '9rem')].flat();
 }
 
 export async function metricPage(page) {
@@ -147,17 +149,22 @@ export async function metricPage(page) {
     const counter = page.tables.byId.get(metric.counter);
     const beside = counter ? seriesOf(answer, counter) : null;
     const divided = h('div', {class: 'wait'}, h('p', {class: 'note'}, 'Reading segments …'));
+    const single = page.parameters.cases ? h('div', {class: 'wait'}, h('p', {class: 'note'}, 'Reading cases …')) : null;
+    if (single) {
+        page.busy(cases(page, metric).then(content => single.replaceChildren(...content)), single);
+    }
     page.busy(segments(page, metric).then(content => divided.replaceChildren(...content.filter(Boolean))), divided);
     return [
         h('h1', null, title(metric.id)),
         h('p', null, metric.question),
         h('div', {class: 'controls'}, chooser(page, metric.id), h('span', {class: 'note'}, owner ? 'owner ' + owner : 'no owner')),
+        single ? h('section', null, h('h2', null, 'Single cases'), single) : null,
         windowsNote(answer),
         headline(metric, series),
         series.start.length ? plot(series, metric, levels, 260) : null,
         beside && told(beside) >= 0 ? h('section', null, h('h2', null, 'Read with ' + title(counter.id)), headline(counter, beside), plot(beside, counter, levelsOf(answer, counter), 120)) : null,
         h('section', null, h('h2', null, 'Segments'), divided),
-        h('section', null, h('h2', null, 'Rows behind it'), rowsBehind(metric, series)),
+        h('section', null, h('h2', null, 'Rows behind it'), rowsBehind(page, metric, series)),
         h('section', null, h('h2', null, 'What it means'), definition(page, metric)),
     ];
 }

@@ -38,6 +38,7 @@ final class Answers {
         ReviewQuery reviews = new ReviewQuery(database);
         InputQuery input = new InputQuery(database);
         AlertQuery alerts = new AlertQuery(database);
+        OutcomesQuery outcomes = new OutcomesQuery(database);
         Map<String, Object> metrics = MetricPages.all();
         byPath.put("api/metrics", parameters -> metrics);
         byPath.put("api/meta", this::meta);
@@ -46,6 +47,14 @@ final class Answers {
                 parameters -> overview.read(asked(parameters), Scope.of(parameters)));
         byPath.put("api/segments", this::segments);
         byPath.put("api/compare", this::compare);
+        byPath.put(
+                "api/outcomes",
+                parameters ->
+                        outcomes.read(
+                                metric(Scope.text(parameters, "metric", "")),
+                                Scope.of(parameters),
+                                Scope.text(parameters, "which", "all"),
+                                Scope.text(parameters, "after", "")));
         byPath.put(
                 "api/funnel",
                 parameters ->

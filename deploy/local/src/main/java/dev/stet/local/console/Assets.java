@@ -21,6 +21,7 @@ final class Assets {
                     "card.js",
                     "overview.js",
                     "plot.js",
+                    "cases.js",
                     "metric.js",
                     "funnel.js",
                     "reviews.js",

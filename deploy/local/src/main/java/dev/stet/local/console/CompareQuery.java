@@ -22,9 +22,9 @@ final class CompareQuery {
     }
 
     /**
-     * Both, and b minus a, in the windows that the metric itself is shown in; {@code buckets}: where
-     * the rows can have sums by bucket of users, which are {@code rows}, {@code longer_rows} or
-     * {@code none}.
+     * Both, and b minus a, in the windows that the metric itself is shown in; {@code buckets}:
+     * where the rows can have sums by bucket of users, which are {@code rows}, {@code longer_rows}
+     * or {@code none}.
      *
      * @param by the segment set
      * @param a null for none

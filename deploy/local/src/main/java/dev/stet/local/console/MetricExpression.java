@@ -80,7 +80,8 @@ record MetricExpression(Metric metric) {
         return level == null ? NOTHING : "CAST('%s' AS double precision)".formatted(level);
     }
 
-    private static String number(String expression) {
+    /** An expression over columns, as a number. */
+    static String number(String expression) {
         String ofColumns = expression;
         for (String name : Arithmetic.names(expression)) {
             ofColumns = ofColumns.replaceAll("\\b" + name + "\\b", column(name));

@@ -1,5 +1,6 @@
 package dev.stet.local.console;
 
+import dev.stet.contract.OutcomeTable;
 import dev.stet.contract.View;
 import dev.stet.metrics.Levels.Level;
 import dev.stet.metrics.Metric;
@@ -21,17 +22,17 @@ final class MetricPages {
     /**
      * All of it.
      *
-     * @return {@code sections} in their order, {@code views} by table, {@code metrics} in the order
-     *     of the registry
+     * @return {@code sections} in their order, {@code views} by table, with the table of their
+     *     single cases, if any, {@code metrics} in the order of the registry
      */
     static Map<String, Object> all() {
         Map<String, Object> views = new LinkedHashMap<>();
         for (View view : View.values()) {
-            Map<String, Object> words = new LinkedHashMap<>();
+            Map<String, @Nullable Object> words = new LinkedHashMap<>();
             words.put("question", Metrics.text(view).question());
             words.put("comment", Metrics.text(view).comment());
             words.put("finest", view.finest().label());
-            words.put("outcomes", view.noun() + "_outcome");
+            words.put("outcomes", OutcomesQuery.table(view).map(OutcomeTable::name).orElse(null));
             views.put(view.table(), words);
         }
         Map<String, Object> all = new LinkedHashMap<>();

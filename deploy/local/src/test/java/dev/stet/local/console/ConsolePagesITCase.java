@@ -245,6 +245,49 @@ final class ConsolePagesITCase {
                 .doesNotContain("in every window of both");
     }
 
+    /** From a row to its cases and through their pages, ids and segments as text. */
+    @Test
+    void leadsFromARowToItsCases() throws Exception {
+        chromium().show(390, 844, "dark");
+        open("metric?metric=acceptance_rate&grain=1h&by=feature");
+        String hour = "a[aria-label=\"Cases of all, 1 Mar 2026, 00:00 to 01:00\"]";
+        chromium().await("document.querySelector('" + hour + "')");
+        chromium().evaluate("document.querySelector('" + hour + "').click()");
+        String rows = "document.querySelectorAll('main caption + thead + tbody tr').length";
+        chromium().await(rows + " === " + OutcomesQuery.MOST_SHOWN);
+        assertThat(chromium().evaluate("document.querySelector('main tbody').innerText").asText())
+                .contains("s0", "2026-03-01 00:00:02.000", PlantedRows.HOSTILE);
+        assertThat(chromium().evaluate("document.querySelectorAll('main img').length").asInt())
+                .isZero();
+        assertThat(PAGES.accessibility()).isEmpty();
+        chromium().screenshot(SHOTS.resolve("cases-phone.png"));
+        String next =
+                "[...document.querySelectorAll('main button')].find(each => each.textContent ==="
+                        + " 'Next page')";
+        chromium().evaluate(next + ".click()");
+        chromium().await("!document.querySelector('main').innerText.includes('s0\\t')");
+        chromium()
+                .await(
+                        "[...document.querySelectorAll('main button')].some(each =>"
+                                + " each.textContent === 'First page')");
+        assertThat(chromium().evaluate("document.documentElement.scrollWidth").asInt())
+                .isLessThanOrEqualTo(390);
+
+        chromium().show(1280, 900, "light");
+        open(
+                "metric?metric=acceptance_rate&grain=1h&by=feature&of=%s&cases=1772323200000-1772326800000"
+                        .formatted(ServedConsole.encoded(PlantedRows.HOSTILE)));
+        chromium().await(rows + " === " + PlantedRows.CASES / 4);
+        chromium().screenshot(SHOTS.resolve("cases-light.png"));
+        assertThat(PAGES.accessibility()).isEmpty();
+
+        open("metric?metric=task_completion_rate&grain=1h&cases=1772323200000-1772326800000");
+        chromium().await("document.querySelector('main .empty')");
+        assertThat(chromium().evaluate("document.querySelector('main .empty').innerText").asText())
+                .contains("task_outcome", "stet.sinks.postgres.outcomes");
+        assertThat(chromium().complaints()).isEmpty();
+    }
+
     @Test
     void worksWithTheKeyboard() throws Exception {
         chromium().show(1280, 900, "light");

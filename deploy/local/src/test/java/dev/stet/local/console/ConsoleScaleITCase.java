@@ -42,6 +42,8 @@ final class ConsoleScaleITCase {
 
     private static final String YEAR = "from=2026-01-01T00:00:00Z";
 
+    private static final String LAST_HOUR = "&from=2026-12-31T23:00:00Z&until=2027-01-01T00:00:00Z";
+
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private static final int SHOWN = 1_000;
@@ -88,6 +90,8 @@ final class ConsoleScaleITCase {
                         "funnel?" + YEAR,
                         "funnel?by=feature&segment=feature+7",
                         "alerts",
+                        "outcomes?" + rate + LAST_HOUR,
+                        "outcomes?which=rest&by=feature&segment=feature+7&" + rate + LAST_HOUR,
                         "input",
                         "input?" + YEAR);
         Stream<String> sections =

@@ -61,6 +61,25 @@ final class PlantedRows implements AutoCloseable {
                     'Withdrawn: the final row does not bear it out.')
             """;
 
+    /** Outcome rows of suggestions. */
+    static final int CASES = 360;
+
+    /**
+     * The suggestions of the first hour: each third accepted, each fourth of a feature whose name
+     * has the sign between the dimensions of a segment.
+     */
+    private static final String SUGGESTIONS =
+            """
+            INSERT INTO suggestion_outcome (tenant_id, suggestion_id, user_id, shown_at, accepted_at,
+                feature, model, shown, accepted, maturity, version)
+            SELECT 'default', CASE i WHEN 2 THEN '%1$s' ELSE 's' || i END, 'u' || i %% 7, shown_at,
+                CASE WHEN i %% 3 = 0 THEN shown_at + interval '2 s' END,
+                (ARRAY['inline', 'chat', '%1$s', 'a|b'])[i %% 4 + 1], 'm' || i %% 2, 1,
+                CASE WHEN i %% 3 = 0 THEN 1 ELSE 0 END, 'final', 1
+            FROM generate_series(0, %2$d - 1) AS i,
+                LATERAL (SELECT timestamptz '2026-03-01Z' + i / 2 * interval '20 s') AS at (shown_at)
+            """;
+
     private static final int SEED = 7;
 
     private final EmbeddedDatabase database;
@@ -79,7 +98,7 @@ final class PlantedRows implements AutoCloseable {
 
     /**
      * Tables with {@value #WINDOWS} hours and days, of all and of each of {@link #SEGMENTS}; the
-     * newest is provisional. Six alerts.
+     * newest is provisional. Six alerts. Outcome rows of the suggestions of the first hour.
      */
     static PlantedRows plant() throws Exception {
         PlantedRows rows = empty();
@@ -93,7 +112,9 @@ final class PlantedRows implements AutoCloseable {
         rows.execute(
                 "INSERT INTO target VALUES ('usat', 'feature', 'chat', 0.9, 0.8, 1, 'chat team',"
                         + " TRUE)");
-        rows.execute(ALERTS.formatted(HOSTILE.replace("'", "''")));
+        String hostile = HOSTILE.replace("'", "''");
+        rows.execute(ALERTS.formatted(hostile));
+        rows.execute(SUGGESTIONS.formatted(hostile, CASES));
         return rows;
     }
 

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 
 /**
  * A million KPI rows over all tables: of everything a year of hours and days with every column
- * filled, and of 10,000 segments the last hours, of 50 a month of days; and 100,000 alerts.
+ * filled, and of 10,000 segments the last hours, of 50 a month of days; 100,000 alerts, and 200,000
+ * outcome rows of one hour.
  */
 final class ScaleRows {
 
@@ -76,6 +77,17 @@ final class ScaleRows {
             FROM generate_series(1, 100000) AS i
             """;
 
+    /** Suggestions of the last hour, of which one of {@value #SEGMENTS} features has few. */
+    private static final String CASES =
+            """
+            INSERT INTO suggestion_outcome (tenant_id, suggestion_id, user_id, shown_at, feature,
+                shown, accepted, maturity, version)
+            SELECT 'default', md5(i::text), md5((i %% 977)::text),
+                timestamptz '2026-12-31 23:00Z' + i * interval '18 ms', 'feature ' || i %% %1$d, 1,
+                i %% 2, 'final', 1
+            FROM generate_series(0, 199999) AS i
+            """;
+
     private final PlantedRows rows;
 
     private ScaleRows(PlantedRows rows) {
@@ -87,6 +99,7 @@ final class ScaleRows {
         PlantedRows rows = PlantedRows.empty();
         new ScaleRows(rows).insert();
         rows.execute(ALERTS);
+        rows.execute(CASES.formatted(SEGMENTS));
         rows.execute("VACUUM ANALYZE");
         return rows;
     }
