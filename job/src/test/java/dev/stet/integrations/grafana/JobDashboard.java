@@ -18,7 +18,7 @@ public final class JobDashboard {
             """
             {"colorMode": "value", "graphMode": "none", "justifyMode": "auto",
              "orientation": "auto", "textMode": "auto", "wideLayout": true,
-             "showPercentChange": false, "percentChangeColorMode": "standard",
+             "showPercentChange": false,
              "reduceOptions": {"calcs": ["lastNotNull"], "fields": "", "values": false}}
             """;
 

@@ -1,17 +1,13 @@
 package dev.stet.integrations.prometheus;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
+import dev.stet.testkit.Tool;
+import dev.stet.testkit.Tool.Result;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,8 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The rules upon series that make each of them fire, and upon others that do not, evaluated by
- * Prometheus's own {@code promtool}. It is no part of the build: where {@code PATH}, or the
- * property {@code stet.promtool}, does not lead to it, its tests are skipped.
+ * Prometheus's own {@code promtool}. It is no part of the build: where it is missing, its tests are
+ * skipped and say so.
  */
 final class JobAlertsTest {
 
@@ -104,40 +100,7 @@ final class JobAlertsTest {
         Files.writeString(folder.resolve(RULES_TEST), PrometheusFiles.tests(tested));
     }
 
-    private record Result(int exitCode, String output) {}
-
     private Result promtool(String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of(find()));
-        command.addAll(List.of(arguments));
-        Path output = folder.resolve("output");
-        Process process =
-                new ProcessBuilder(command)
-                        .directory(folder.toFile())
-                        .redirectErrorStream(true)
-                        .redirectOutput(output.toFile())
-                        .start();
-        try {
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("%s ends", command).isTrue();
-        } finally {
-            process.destroyForcibly();
-        }
-        return new Result(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8));
-    }
-
-    private static String find() {
-        String given = System.getProperty("stet.promtool", "");
-        String path = System.getenv().getOrDefault("PATH", "");
-        List<String> found =
-                Stream.concat(
-                                Stream.of(given).filter(each -> !each.isEmpty()),
-                                Stream.of(path.split(File.pathSeparator))
-                                        .map(directory -> directory + "/promtool"))
-                        .filter(file -> Files.isExecutable(Path.of(file)))
-                        .toList();
-        assumeTrue(
-                !found.isEmpty(),
-                "no promtool: install Prometheus's tools (Debian: apt-get install prometheus),"
-                        + " or set -Dstet.promtool=FILE");
-        return found.get(0);
+        return Tool.find("promtool", "apt-get install prometheus").run(folder, arguments);
     }
 }
