@@ -10,6 +10,8 @@ import dev.stet.metrics.MetricColumns;
 import dev.stet.metrics.Status;
 import dev.stet.metrics.Unit;
 import dev.stet.udf.HistogramQuantile;
+import dev.stet.udf.ShareDifference;
+import dev.stet.udf.Survival;
 import dev.stet.udf.WilsonLowerWeighted;
 import dev.stet.udf.WilsonUpperWeighted;
 import java.util.List;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param trials how many independent things the value is a share of; NaN if it is no share
  * @param spread of a quantile the histogram; null of every other kind
  * @param above of a quantile how many numbers are greater than all of the histogram
+ * @param groups of a difference between two shares these; null of every other kind
  */
 record Estimate(
         Metric metric,
@@ -35,7 +38,33 @@ record Estimate(
         double sample,
         double trials,
         @Nullable ExponentialHistogram spread,
-        long above) {
+        long above,
+        @Nullable Groups groups) {
+
+    /** The two shares of which the value is the difference: of each the hits, and of how many. */
+    record Groups(double hits, double trials, double otherHits, double otherTrials) {
+
+        private static @Nullable Groups of(Formula formula, MetricColumns columns) {
+            if (formula.groups().isEmpty() || formula.groups().get(0).hits() == null) {
+                return null;
+            }
+            List<Formula.Group> both = formula.groups();
+            return new Groups(
+                    hits(both.get(0), columns),
+                    columns.value(both.get(0).size()).doubleValue(),
+                    hits(both.get(1), columns),
+                    columns.value(both.get(1).size()).doubleValue());
+        }
+
+        private static double hits(Formula.Group group, MetricColumns columns) {
+            return columns.value(Objects.requireNonNull(group.hits())).doubleValue();
+        }
+
+        /** The other way round, for a difference whose better side is the lower one. */
+        Groups swapped() {
+            return new Groups(otherHits, otherTrials, hits, trials);
+        }
+    }
 
     private static final WilsonLowerWeighted LOWER = new WilsonLowerWeighted();
     private static final HistogramQuantile QUANTILE = new HistogramQuantile();
@@ -51,6 +80,9 @@ record Estimate(
         if (formula.corrected() != null) {
             return Optional.empty();
         }
+        if (formula.survival() != null) {
+            return ofSurvival(metric, formula.survival(), sums, columns);
+        }
         if (formula.quantile() != null) {
             return ofQuantile(metric, sums, columns);
         }
@@ -65,7 +97,8 @@ record Estimate(
                             Double.NaN,
                             Double.NaN,
                             null,
-                            0));
+                            0,
+                            null));
         }
         double denominator = columns.value(formula.denominator()).doubleValue();
         if (denominator == 0) {
@@ -87,7 +120,8 @@ record Estimate(
                         Objects.requireNonNull(formula.sample(columns::value)).doubleValue(),
                         trials,
                         null,
-                        0));
+                        0,
+                        Groups.of(formula, columns)));
     }
 
     private static Optional<Estimate> ofQuantile(Metric metric, Sums sums, MetricColumns columns) {
@@ -103,7 +137,42 @@ record Estimate(
         long numbers = spread.count() + above;
         return Optional.of(
                 new Estimate(
-                        metric, natural, natural, numbers, numbers, Double.NaN, spread, above));
+                        metric,
+                        natural,
+                        natural,
+                        numbers,
+                        numbers,
+                        Double.NaN,
+                        spread,
+                        above,
+                        null));
+    }
+
+    /** A share of as many things as would have its standard error, were the fate of all known. */
+    private static Optional<Estimate> ofSurvival(
+            Metric metric, Formula.Survival of, Sums sums, MetricColumns columns) {
+        Formula formula = metric.formula();
+        List<String> names = names(metric.view().histograms());
+        double things = columns.value(Objects.requireNonNull(formula.denominator())).doubleValue();
+        Survival survival =
+                Survival.at(
+                        sums.histogram(names.indexOf(formula.numerator())).toString(),
+                        sums.histogram(names.indexOf(of.censored())).toString(),
+                        (long) things,
+                        (long) of.seconds());
+        return survival == null
+                ? Optional.empty()
+                : Optional.of(
+                        new Estimate(
+                                metric,
+                                survival.share(),
+                                survival.share() * things,
+                                things,
+                                things,
+                                survival.trials(),
+                                null,
+                                0,
+                                null));
     }
 
     private static List<String> names(List<Measure> measures) {
@@ -142,6 +211,14 @@ record Estimate(
      * @param dispersion by which the variance is greater than that of independent things
      */
     Status.Range range(double dispersion) {
+        if (groups != null) {
+            ShareDifference difference =
+                    ShareDifference.of(
+                            groups.hits, groups.trials, groups.otherHits, groups.otherTrials);
+            return difference == null
+                    ? new Status.Range(value, value)
+                    : new Status.Range(difference.low(), difference.high());
+        }
         if (!isShare()) {
             return new Status.Range(value, value);
         }

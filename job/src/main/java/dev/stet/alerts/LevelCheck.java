@@ -41,6 +41,11 @@ record LevelCheck(Status.Range range, boolean crosses, double p) {
             double share = 1 - Objects.requireNonNull(formula.quantile()).doubleValue();
             return Chance.ofAtLeast(estimate.beyond(level), estimate.denominator(), share);
         }
+        if (estimate.groups() != null) {
+            boolean isHigh = good == Goal.Direction.LESS;
+            Estimate.Groups groups = estimate.groups();
+            return isHigh ? p(groups.swapped(), -level) : p(groups, level);
+        }
         double at = estimate.share(level);
         if (!estimate.isShare() || at < 0 || at > 1) {
             return Double.NaN;
@@ -57,5 +62,31 @@ record LevelCheck(Status.Range range, boolean crosses, double p) {
         double off = good == Goal.Direction.LESS ? share - at : at - share;
         double standardized = off / Math.sqrt(at * (1 - at) / trials);
         return Math.max(exact, Chance.ofDifference(standardized, dispersion.freedom()));
+    }
+
+    /**
+     * Of a difference so low or lower, by the greater of both standard errors: of equal shares, and
+     * of shares as far apart as these. That of few is no normal one: where shares are equal on the
+     * level, Fisher's test says it, too.
+     */
+    private static double p(Estimate.Groups groups, double level) {
+        double one = groups.hits() / groups.trials();
+        double other = groups.otherHits() / groups.otherTrials();
+        double all = groups.trials() + groups.otherTrials();
+        double pooled = (groups.hits() + groups.otherHits()) / all;
+        double equal = pooled * (1 - pooled) * (1 / groups.trials() + 1 / groups.otherTrials());
+        double apart =
+                one * (1 - one) / groups.trials() + other * (1 - other) / groups.otherTrials();
+        double standardized = (level - (one - other)) / Math.sqrt(Math.max(equal, apart));
+        double p = Chance.ofDifference(standardized, Double.POSITIVE_INFINITY);
+        return level == 0
+                ? Math.max(
+                        p,
+                        Chance.ofAtMost(
+                                groups.hits(),
+                                groups.trials(),
+                                groups.otherHits(),
+                                groups.otherTrials()))
+                : p;
     }
 }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param corrected of a rate that a sample corrects what its columns begin with; else null
  * @param survival of a survival what else it is made of; else null. Its numerator is the histogram
  *     of times of changes, its denominator the number of things that can change
- * @param groups of a difference between two groups the number of things in each; else empty
+ * @param groups of a difference between two groups these; else empty
  */
 public record Formula(
         Kind kind,
@@ -34,7 +34,16 @@ public record Formula(
         @Nullable String weightSquared,
         @Nullable String corrected,
         @Nullable Survival survival,
-        List<String> groups) {
+        List<Group> groups) {
+
+    /**
+     * One of two groups that are compared.
+     *
+     * @param hits over the columns of the view, what counts of the group, if the metric is the
+     *     difference of the two shares; else null
+     * @param size likewise, how many things are in it
+     */
+    public record Group(@Nullable String hits, String size) {}
 
     /**
      * @param censored the histogram of times at which things were lost from sight, without the
@@ -202,12 +211,10 @@ public record Formula(
     }
 
     /**
-     * The same, of a difference between two groups.
-     *
-     * @param one how many things are in one of them, over the columns of the view
-     * @param other likewise
+     * The same, of a difference between two groups: that of the first share less the other's, where
+     * the metric is one of shares.
      */
-    public Formula between(String one, String other) {
+    public Formula between(Group one, Group other) {
         return new Formula(
                 kind,
                 numerator,
@@ -233,7 +240,7 @@ public record Formula(
         }
         return groups.isEmpty()
                 ? values.apply(denominator)
-                : Collections.min(groups.stream().map(values).toList());
+                : Collections.min(groups.stream().map(group -> values.apply(group.size)).toList());
     }
 
     /**

@@ -15,6 +15,7 @@ import static dev.stet.metrics.Unit.RATIO;
 import static dev.stet.metrics.Unit.SHARE;
 
 import dev.stet.contract.View;
+import dev.stet.metrics.Formula.Group;
 import dev.stet.metrics.Place.Layer;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,7 +94,10 @@ final class RetentionMetrics {
                                                 "%2$s * %3$s - (%1$s - %2$s) * new_ai_users"
                                                         .formatted(all, ai, OTHER_USERS),
                                                 "new_ai_users * " + OTHER_USERS)
-                                        .between("new_ai_users", OTHER_USERS),
+                                        .between(
+                                                new Group(ai, "new_ai_users"),
+                                                new Group(
+                                                        "%s - %s".formatted(all, ai), OTHER_USERS)),
                                 RATIO,
                                 "adoption_rate",
                                 monthly(BUSINESS, ENGAGEMENT).inStages(3),
@@ -172,7 +176,9 @@ final class RetentionMetrics {
                                         "converted_ai * %s - %s * new_ai_users"
                                                 .formatted(OTHER_USERS, others),
                                         others + " * new_ai_users")
-                                .between("new_ai_users", OTHER_USERS),
+                                .between(
+                                        new Group(null, "new_ai_users"),
+                                        new Group(null, OTHER_USERS)),
                         RATIO,
                         "retention_lift_d28",
                         place,

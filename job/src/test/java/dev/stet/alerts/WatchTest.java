@@ -29,6 +29,9 @@ final class WatchTest {
     private static final long CSAT_UNIT = 10_000;
     private static final long USD = 1_000_000_000;
 
+    /** The index of the histogram. */
+    private static final int REMOVED_AFTER = 0;
+
     private Lookout days = Lookout.ofDays();
 
     private List<Alert> rated(int day, long count, double mean) {
@@ -499,6 +502,61 @@ final class WatchTest {
             assertThat(tasks(day, 30, 29)).isEmpty();
         }
         assertThat(tasks(28, 30, 24)).isEmpty();
+    }
+
+    /** A share of things lost from sight is less sure than one of as many that are known. */
+    @Test
+    void aSurvivalPassesItsLevel() {
+        Target level =
+                new Target(
+                        "survival_at_300s",
+                        Target.ALL,
+                        Target.ALL,
+                        new BigDecimal("0.8"),
+                        null,
+                        BigDecimal.valueOf(30),
+                        null,
+                        true);
+        for (int removed : List.of(100, 120, 160)) {
+            Lookout some = new Lookout(Grain.DAY, new Targets(List.of(level), Map.of(), List.of()));
+            LookRow row = some.all(View.SUGGESTION, 0, Map.of("shown", 500L, "accepted", 500L));
+            ExponentialHistogram gone = new ExponentialHistogram();
+            gone.add(ExponentialHistogram.bucket(200), removed);
+            List<Alert> said =
+                    some.look(View.SUGGESTION, 0, Lookout.with(row, REMOVED_AFTER, gone));
+            assertThat(said)
+                    .as("%d of 500 removed", removed)
+                    .extracting(alert -> alert.subject().metricId())
+                    .isEqualTo(removed == 160 ? List.of("survival_at_300s") : List.of());
+        }
+    }
+
+    /**
+     * Retention is as high without a use as with one, but for chance: each is lower half the time.
+     */
+    @Test
+    void aDifferenceThatChanceExplainsRaisesNothing() {
+        for (long retained : List.of(40L, 38L, 34L, 10L)) {
+            List<Alert> said = new ArrayList<>();
+            Lookout some = Lookout.ofDays();
+            for (int day = 0; day < 2; day++) {
+                Map<String, Long> users =
+                        Map.of(
+                                "new_users",
+                                200L,
+                                "new_ai_users",
+                                100L,
+                                "retained_d1",
+                                40 + retained,
+                                "retained_ai_d1",
+                                retained);
+                said.addAll(some.look(View.RETENTION, day, some.all(View.RETENTION, day, users)));
+            }
+            assertThat(said)
+                    .as("%d of 100 with a use, 40 of 100 without", retained)
+                    .extracting(alert -> alert.subject().metricId())
+                    .isEqualTo(retained == 10 ? List.of("retention_lift_d1") : List.of());
+        }
     }
 
     /** Their product is 291 in the first case, and passes any usual number. */

@@ -269,11 +269,11 @@ final class KpiSql {
 
     /** Of a difference the smaller group; else NULL, for the denominator says it. */
     String sample(Metric metric) {
-        List<String> groups = metric.formula().groups();
+        List<Formula.Group> groups = metric.formula().groups();
         return groups.isEmpty()
                 ? number("NULL")
                 : groups.stream()
-                        .map(group -> number(expression(metric.view(), group)))
+                        .map(group -> number(expression(metric.view(), group.size())))
                         .collect(Collectors.joining(", ", "LEAST(", ")"));
     }
 

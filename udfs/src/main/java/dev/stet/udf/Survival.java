@@ -22,10 +22,12 @@ import org.jspecify.annotations.Nullable;
  * with {@code conf.type = "log-log"}.
  *
  * @param share S
+ * @param trials of how many independent things a share S has the same standard error, (1 - S) / (S
+ *     v); where S is 0 or 1, of how many the fate is known
  * @param low lower end of its 95 % interval
  * @param high upper end
  */
-record Survival(double share, double low, double high) {
+public record Survival(double share, double trials, double low, double high) {
 
     /**
      * @param changes times of events, by column {@code <name>_histogram}
@@ -36,7 +38,7 @@ record Survival(double share, double low, double high) {
      * @return null if an argument is null or no histogram, the counts contradict each other, there
      *     is nothing, or nothing was in sight at that time
      */
-    static @Nullable Survival at(
+    public static @Nullable Survival at(
             @Nullable String changes,
             @Nullable String censored,
             @Nullable Long all,
@@ -83,10 +85,14 @@ record Survival(double share, double low, double high) {
     private static Survival of(double share, double variance, long gone, long inSight) {
         if (gone == 0 || share == 0) {
             double known = (double) gone + inSight;
-            return new Survival(share, Wilson.lower(inSight, known), Wilson.upper(inSight, known));
+            return new Survival(
+                    share, known, Wilson.lower(inSight, known), Wilson.upper(inSight, known));
         }
         double spread = Wilson.Z * Math.sqrt(variance) / Math.log(share);
         return new Survival(
-                share, Math.pow(share, Math.exp(-spread)), Math.pow(share, Math.exp(spread)));
+                share,
+                (1 - share) / (share * variance),
+                Math.pow(share, Math.exp(-spread)),
+                Math.pow(share, Math.exp(spread)));
     }
 }

@@ -67,6 +67,7 @@ final class SurvivalTest {
         long all = lives.size();
         return new Survival(
                 Objects.requireNonNull(at.eval(changes, censored, all, seconds)),
+                Objects.requireNonNull(Survival.at(changes, censored, all, seconds)).trials(),
                 Objects.requireNonNull(lower.eval(changes, censored, all, seconds)),
                 Objects.requireNonNull(upper.eval(changes, censored, all, seconds)));
     }
@@ -203,6 +204,18 @@ final class SurvivalTest {
     }
 
     /** The share of samples whose interval holds the true share; exp(−t / 900 s) here. */
+    /** As many as there are, where of all it is known what became of them; else fewer. */
+    @Test
+    void isWorthAsManyThingsAsAreKnown() {
+        Survival known = Objects.requireNonNull(Survival.at("212:3 250:2", "", 20L, 600L));
+        assertThat(known.trials()).isCloseTo(20, within(1e-9));
+        Survival lost = Objects.requireNonNull(Survival.at("250:2", "212:10", 20L, 600L));
+        assertThat(lost.share()).isCloseTo(0.8, within(1e-12));
+        assertThat(lost.trials()).isCloseTo(10, within(1e-9));
+        assertThat(Objects.requireNonNull(Survival.at("", "-1:5", 20L, 600L)).trials())
+                .isEqualTo(15);
+    }
+
     @Test
     void theIntervalHoldsTheTruth() {
         Random random = new Random(9);
