@@ -17,15 +17,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The package as dbt's parser and MetricFlow's schema want it: known keys, names of their own, and
- * nothing referred to that is not there. dbt itself is no part of the build.
+ * The package as dbt's reference and MetricFlow's want it, by {@link DbtSchema}: names of their
+ * own, and nothing referred to that is not there. dbt itself is no part of the build.
  */
 final class DbtPackageTest {
 
@@ -80,40 +84,60 @@ final class DbtPackageTest {
     private static final Map<String, String> FILES = DbtPackage.files();
 
     @Test
-    void usesNoKeyThatTheSchemaDoesNotKnow() {
-        for (Map<String, Object> model : list(yaml("semantic_models"), "semantic_models")) {
-            assertKeys(model, "name description model defaults primary_entity dimensions measures");
-            assertKeys(map(model, "defaults"), "agg_time_dimension");
-            for (Map<String, Object> dimension : list(model, "dimensions")) {
-                assertKeys(dimension, "name type type_params");
-            }
-            for (Map<String, Object> measure : list(model, "measures")) {
-                assertKeys(measure, "name description agg expr create_metric");
-            }
+    void followsTheSchema() {
+        for (String file :
+                List.of("sources", "models", "exposures", "semantic_models", "metrics")) {
+            assertThat(DbtSchema.problems(file + " file", yaml(file))).isEmpty();
         }
+        assertThat(DbtSchema.problems("project file", project())).isEmpty();
+    }
+
+    private static Map<String, Object> project() {
+        return Tree.parseYaml(Objects.requireNonNull(FILES.get("dbt_project.yml")));
+    }
+
+    /** A metric divides two numbers, or is one. */
+    @Test
+    void aMetricHasTheParametersOfItsType() {
         for (Map<String, Object> metric : list(yaml("metrics"), "metrics")) {
-            assertKeys(metric, "name label description type type_params config");
-            assertKeys(
-                    map(metric, "type_params"),
-                    text(metric, "type").equals("ratio") ? "numerator denominator" : "measure");
-            assertKeys(map(metric, "config"), "meta");
-        }
-        for (Map<String, Object> source : list(yaml("sources"), "sources")) {
-            assertKeys(source, "name description schema tables");
-            for (Map<String, Object> table : list(source, "tables")) {
-                assertKeys(table, "name description data_tests columns");
-                for (Map<String, Object> column : list(table, "columns")) {
-                    assertKeys(column, "name description data_type data_tests");
-                }
-            }
-        }
-        for (Map<String, Object> exposure : list(yaml("exposures"), "exposures")) {
-            assertKeys(exposure, "name label type maturity description owner depends_on");
+            assertThat(map(metric, "type_params").keySet())
+                    .as("%s", metric.get("name"))
+                    .isEqualTo(
+                            text(metric, "type").equals("ratio")
+                                    ? Set.of("numerator", "denominator")
+                                    : Set.of("measure"));
         }
     }
 
-    private static void assertKeys(Map<String, Object> tree, String known) {
-        assertThat(Set.of(known.split(" "))).as("%s", tree).containsAll(tree.keySet());
+    /** So the test of the files can fail, for each way to be wrong. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '"',
+            ignoreLeadingAndTrailingWhitespace = false,
+            value = {
+                "metrics;    type: ratio;    typ: ratio;metrics[0]: unknown key typ",
+                "metrics;    label: acceptance_rate;;metrics[0]: no label!",
+                "metrics;    type: ratio;    type: share;metrics[0].type: not simple|ratio: share",
+                "semantic_models;        agg: sum;        agg: total;measures[0].agg: not sum",
+                "semantic_models;create_metric: true;create_metric: 1;create_metric: not BOOLEAN",
+                "semantic_models;    model: ref('stet_suggestion_days');    model: days;not REF",
+                "semantic_models;  - name: suggestion_days;  - name: a__b;not WORD: a__b",
+                "sources;              arguments:;              values:;no test with arguments",
+                "models;    columns:;    columns: name\\n    meta:;columns: no list",
+                "exposures;    type: dashboard;    type: page;exposures[0].type: not dashboard",
+                "exposures;      name: Whoever runs Stet;      role: x;exposures[0].owner: no name!"
+            })
+    void aMistakeIsFound(String file, String right, @Nullable String wrong, String problem) {
+        String yaml = Objects.requireNonNull(FILES.get("models/%s.yml".formatted(file)));
+        String mistaken =
+                yaml.replaceFirst(
+                        Pattern.quote(right),
+                        Matcher.quoteReplacement(
+                                Objects.requireNonNullElse(wrong, "").replace("\\n", "\n")));
+        assertThat(mistaken).isNotEqualTo(yaml);
+        assertThat(DbtSchema.problems(file + " file", Tree.parseYaml(mistaken)))
+                .anyMatch(found -> found.contains(problem));
     }
 
     @Test
