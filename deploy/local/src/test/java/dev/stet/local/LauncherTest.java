@@ -2,16 +2,15 @@ package dev.stet.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stet.testkit.Tool;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,11 +26,11 @@ class LauncherTest {
 
     @Test
     void satisfiesShellcheck() throws Exception {
-        boolean installed =
-                Arrays.stream(System.getenv().getOrDefault("PATH", "").split(":"))
-                        .anyMatch(folder -> Files.isExecutable(Path.of(folder, "shellcheck")));
-        Assumptions.assumeTrue(installed, "Skipped: shellcheck is not installed");
-        assertThat(output("shellcheck", LAUNCHER.toString())).isEmpty();
+        Tool.Result checked =
+                Tool.find("shellcheck", "apt-get install shellcheck")
+                        .run(Path.of("."), LAUNCHER.toString());
+        assertThat(checked.output()).isEmpty();
+        assertThat(checked.exitCode()).isZero();
     }
 
     @Test
