@@ -8,6 +8,7 @@ import dev.stet.contract.SubjectInput;
 import dev.stet.ingest.EventRoutes;
 import dev.stet.lifecycle.OutcomeRows;
 import dev.stet.lifecycle.families.Families;
+import dev.stet.lifecycle.subject.Sampling;
 import dev.stet.lifecycle.subject.Subject;
 import dev.stet.lifecycle.subject.SubjectOperator;
 import dev.stet.state.CacheSize;
@@ -15,6 +16,7 @@ import dev.stet.state.ShardSlice;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
 
 /** The door through which benchmarks reach the subjects as the dataflow wires them. */
 public final class BenchedSubjects {
@@ -26,8 +28,13 @@ public final class BenchedSubjects {
         return Families.makersFirst(Families.ALL);
     }
 
+    /**
+     * The step of one kind of subject.
+     *
+     * @param sampling how subjects are offered for review, if they are of a kind that is
+     */
     public static KeyedStep<?, SubjectInput, Fact> step(
-            Subject subject, StetConfig config, int cacheEntries) {
+            Subject subject, StetConfig config, int cacheEntries, @Nullable Sampling sampling) {
         return new KeyedStep<>(
                 new SubjectOperator(
                         subject,
@@ -35,7 +42,7 @@ public final class BenchedSubjects {
                         config.allowedLateness(),
                         OutcomeRows.NONE,
                         false,
-                        null,
+                        subject.sampledBy().isEmpty() ? null : sampling,
                         new CacheSize(cacheEntries)),
                 input -> ShardSlice.shardOf(input.key()),
                 SubjectOperator.KEY);

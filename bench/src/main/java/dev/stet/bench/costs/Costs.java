@@ -87,6 +87,7 @@ public final class Costs {
         CellCosts.measure(costs.figures);
         costs.countOtherFamilies();
         AlertCosts.measure(costs.figures);
+        SampleCosts.measure(KEY, costs.cacheEntries, costs.figures);
         return costs.figures;
     }
 

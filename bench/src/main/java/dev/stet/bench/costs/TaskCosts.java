@@ -9,10 +9,12 @@ import dev.stet.contract.Decoded;
 import dev.stet.contract.Fact;
 import dev.stet.contract.Origin;
 import dev.stet.contract.RecordedEvent;
+import dev.stet.contract.SampleInput;
 import dev.stet.contract.SubjectInput;
 import dev.stet.contract.ValidEvent;
 import dev.stet.ingest.RecordDecoder;
 import dev.stet.ingest.privacy.PseudonymKey;
+import dev.stet.lifecycle.subject.Sampling;
 import dev.stet.lifecycle.subject.Subject;
 import dev.stet.lifecycle.subject.SubjectOperator;
 import dev.stet.state.Shards;
@@ -29,6 +31,7 @@ import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an event of a task costs where the engine follows it, beside those of suggestions and
@@ -49,13 +52,23 @@ final class TaskCosts implements AutoCloseable {
     private final SubjectInput.WireCodec codec = new SubjectInput.WireCodec();
     private final List<SubjectInput> sent = new ArrayList<>();
     private final List<Subject> receivers = new ArrayList<>();
+    private final List<SampleInput> offered = new ArrayList<>();
     private long inputs;
     private long bytes;
 
     private TaskCosts(StetConfig config, int cacheEntries, StateBackend backend) throws Exception {
+        this(config, cacheEntries, backend, null);
+    }
+
+    /**
+     * @param sampling how interactions are offered for review; null where they are not
+     */
+    TaskCosts(
+            StetConfig config, int cacheEntries, StateBackend backend, @Nullable Sampling sampling)
+            throws Exception {
         for (Subject subject : BenchedSubjects.all()) {
             KeyedStep<?, SubjectInput, Fact> step =
-                    BenchedSubjects.step(subject, config, cacheEntries);
+                    BenchedSubjects.step(subject, config, cacheEntries, sampling);
             operators.put(subject, open(step, subject, backend));
             byAddress.put(BenchedSubjects.address(subject), subject);
         }
@@ -76,6 +89,10 @@ final class TaskCosts implements AutoCloseable {
     }
 
     private void pass(Subject maker, OutputTag<?> tag, Object claim) {
+        if (tag.equals(SubjectOperator.SAMPLED)) {
+            offered.add((SampleInput) claim);
+            return;
+        }
         for (ClaimKind kind : maker.makesClaims()) {
             if (tag.equals(SubjectOperator.claims(kind))) {
                 operators.keySet().stream()
@@ -94,12 +111,7 @@ final class TaskCosts implements AutoCloseable {
     static void measure(
             StetConfig config, PseudonymKey key, int cacheEntries, Map<String, Double> figures)
             throws Exception {
-        List<TaskLog.Record> records = TaskLog.records();
-        RecordDecoder decoder = Decoders.of(config, key).create();
-        List<RecordedEvent> events = new ArrayList<>();
-        for (TaskLog.Record record : records) {
-            events.add(decode(decoder, record));
-        }
+        List<RecordedEvent> events = events(config, key);
         int count = events.size();
         CountingBackend backend = new CountingBackend();
         try (TaskCosts costs = new TaskCosts(config, cacheEntries, backend)) {
@@ -134,6 +146,12 @@ final class TaskCosts implements AutoCloseable {
         figures.put("of a task: µs of CPU per event, lifecycles", micros);
     }
 
+    /** Those of the log, with what a job of this configuration reads of them. */
+    static List<RecordedEvent> events(StetConfig config, PseudonymKey key) {
+        RecordDecoder decoder = Decoders.of(config, key).create();
+        return TaskLog.records().stream().map(record -> decode(decoder, record)).toList();
+    }
+
     private static RecordedEvent decode(RecordDecoder decoder, TaskLog.Record record) {
         byte[] bytes = record.bytes();
         long at = record.atMillis();
@@ -144,7 +162,20 @@ final class TaskCosts implements AutoCloseable {
         return event instanceof AlsoRecorded both ? both.recorded() : (RecordedEvent) event;
     }
 
-    private void take(List<RecordedEvent> events) throws Exception {
+    /** What was offered for review, which is nothing before {@link #advance}. */
+    List<SampleInput> offered() {
+        return offered;
+    }
+
+    /** Lets event time pass. */
+    void advance(long toMillis) throws Exception {
+        for (var operator : operators.values()) {
+            operator.processWatermark(toMillis);
+            process();
+        }
+    }
+
+    void take(List<RecordedEvent> events) throws Exception {
         long watermarkAt = 0;
         for (RecordedEvent event : events) {
             routes.send(

@@ -15,7 +15,7 @@ final class TaskLog {
 
     static final int TASKS = 10_000;
 
-    private static final long START = Instant.parse("2026-03-02T00:00:00Z").toEpochMilli();
+    static final long START = Instant.parse("2026-03-02T00:00:00Z").toEpochMilli();
     private static final long MINUTE = 60_000;
     private static final long SPAN = 120 * MINUTE;
 

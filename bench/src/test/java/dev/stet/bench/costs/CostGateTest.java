@@ -44,7 +44,11 @@ class CostGateTest {
                             6_400.0),
                     Map.entry("of alerts: state operations per row", 4.87),
                     Map.entry("of alerts: bytes of state per segment of a view", 912.0),
-                    Map.entry("of alerts: bytes allocated per row", 17_400.0));
+                    Map.entry("of alerts: bytes allocated per row", 17_400.0),
+                    Map.entry("of the review sample: state operations per interaction", 0.55),
+                    Map.entry("of the review sample: bytes on the wire per interaction", 38.0),
+                    Map.entry("of the review sample: bytes of state per day of a tenant", 3_750.0),
+                    Map.entry("of the review sample: bytes allocated per interaction", 4_150.0));
 
     @Test
     void nothingCostsMoreThanItsLimit() throws Exception {
