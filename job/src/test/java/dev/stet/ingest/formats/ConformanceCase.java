@@ -40,8 +40,12 @@ record ConformanceCase(
      * @param passedOver {@code KIND, left out} or {@code KIND, no rule}
      * @param refused {@code REASON: DETAIL}
      */
-    record Result(
-            List<Map<String, String>> events, List<String> passedOver, List<String> refused) {}
+    record Result(List<Map<String, String>> events, List<String> passedOver, List<String> refused) {
+
+        static Result none() {
+            return new Result(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        }
+    }
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
