@@ -13,7 +13,8 @@ import java.util.zip.ZipException;
 
 /**
  * Opens a file for reading, decompressed. Whether it is compressed, and how, its first bytes say:
- * gzip of any number of members, zstd, or one within the other.
+ * gzip of any number of members, zstd of any number of frames, or one within the other. Zeros may
+ * follow either.
  */
 final class FileBytes {
 
@@ -60,7 +61,7 @@ final class FileBytes {
         return switch (compression) {
             case NONE -> in;
             case GZIP -> decompressed(new Gunzipped(in), depth + 1);
-            case ZSTD -> decompressed(new ZstdInputStream(in), depth + 1);
+            case ZSTD -> decompressed(new ZstdInputStream(new ZstdFrames(in)), depth + 1);
         };
     }
 
@@ -147,21 +148,9 @@ final class FileBytes {
         }
 
         private void requireZeros() throws IOException {
-            for (int at = len - Math.max(0, inf.getRemaining() - TRAILER_BYTES); at < len; at++) {
-                requireZero(buf[at]);
-            }
-            byte[] more = new byte[COMPRESSED_BUFFER_BYTES];
-            for (int count = in.read(more); count >= 0; count = in.read(more)) {
-                for (int at = 0; at < count; at++) {
-                    requireZero(more[at]);
-                }
-            }
-        }
-
-        private static void requireZero(int next) throws ZipException {
-            if (next != 0) {
-                throw new ZipException("what follows the compressed data is not gzip");
-            }
+            int rest = Math.max(0, inf.getRemaining() - TRAILER_BYTES);
+            Padding.requireZeros(buf, len - rest, len, "gzip");
+            Padding.requireZeros(in, "gzip");
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdOutputStream;
 import dev.stet.contract.Origin;
 import dev.stet.contract.Received;
 import dev.stet.contract.Refusal;
@@ -11,6 +12,7 @@ import dev.stet.contract.ValidEvent;
 import dev.stet.ingest.PlainDecoder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +21,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -222,20 +226,75 @@ final class FileMergeTest {
     }
 
     private static byte[] afterASkippableFrame(byte[] frame) throws IOException {
+        return joined(new byte[] {0x50, 0x2A, 0x4D, 0x18, 4, 0, 0, 0, 1, 2, 3, 4}, frame);
+    }
+
+    private static byte[] joined(byte[]... parts) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        bytes.write(new byte[] {0x50, 0x2A, 0x4D, 0x18, 4, 0, 0, 0, 1, 2, 3, 4});
-        bytes.write(frame);
+        for (byte[] part : parts) {
+            bytes.write(part);
+        }
         return bytes.toByteArray();
+    }
+
+    /** Of blocks of every kind, with and without a checksum and the size of their content. */
+    private static List<byte[]> frames(byte[] content) throws IOException {
+        List<byte[]> frames = new ArrayList<>(List.of(Zstd.compress(content)));
+        for (boolean checksum : new boolean[] {false, true}) {
+            ByteArrayOutputStream frame = new ByteArrayOutputStream();
+            try (ZstdOutputStream out = new ZstdOutputStream(frame)) {
+                out.setChecksum(checksum);
+                out.write(content);
+            }
+            frames.add(frame.toByteArray());
+        }
+        return frames;
+    }
+
+    @Test
+    void readsAnyNumberOfFramesAndZerosBehindThem() throws IOException {
+        Random random = new Random(7);
+        byte[] noise = new byte[300_000];
+        for (int at = 0; at < noise.length; at++) {
+            noise[at] = (byte) ('!' + random.nextInt(90));
+        }
+        byte[] zeros = new byte[300_000];
+        for (byte[] content :
+                List.of(new byte[0], new byte[] {'a'}, new byte[400_000], noise, new byte[10])) {
+            byte[] line = joined(content, "\n".getBytes(StandardCharsets.UTF_8));
+            for (byte[] frame : frames(line)) {
+                for (int padding : new int[] {0, 1, 3, zeros.length}) {
+                    byte[] file =
+                            joined(
+                                    afterASkippableFrame(frame),
+                                    afterASkippableFrame(frame),
+                                    Arrays.copyOf(zeros, padding));
+                    Path written = Files.write(folder.resolve("a.zst"), file);
+                    try (InputStream in = FileBytes.open(written.toString(), 0, new AtomicLong())) {
+                        assertThat(in.readAllBytes()).isEqualTo(joined(line, line));
+                    }
+                }
+            }
+        }
     }
 
     @Test
     void failsOnWhatFollowsCompressedData() throws IOException {
-        byte[] packed = FileReplay.gzip("s a1 100\n".getBytes(StandardCharsets.UTF_8));
-        byte[] trailed = Arrays.copyOf(packed, packed.length + 12);
-        trailed[packed.length + 3] = 7;
-        Path behind = Files.write(folder.resolve("b.jsonl.gz"), trailed);
-        assertThatThrownBy(() -> FileReplay.all(behind))
-                .hasMessageContaining("past line 1: what follows the compressed data is not gzip");
+        byte[] line = "s a1 100\n".getBytes(StandardCharsets.UTF_8);
+        Map<String, byte[]> forms =
+                Map.of("gzip", FileReplay.gzip(line), "zstd", Zstd.compress(line));
+        for (Map.Entry<String, byte[]> form : forms.entrySet()) {
+            byte[] packed = form.getValue();
+            for (int zeros : new int[] {0, 3}) {
+                byte[] trailed = Arrays.copyOf(packed, packed.length + 12);
+                trailed[packed.length + zeros] = 7;
+                Path behind = Files.write(folder.resolve("b.jsonl.gz"), trailed);
+                assertThatThrownBy(() -> FileReplay.all(behind))
+                        .hasMessageContaining(
+                                "past line 1: what follows the compressed data is not "
+                                        + form.getKey());
+            }
+        }
     }
 
     @Test
