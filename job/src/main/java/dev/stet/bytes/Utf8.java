@@ -65,8 +65,8 @@ public final class Utf8 implements Comparable<Utf8> {
 
     /**
      * As a text that every sink takes, different for different ids: a NUL and a surrogate without
-     * its partner are written as JSON escapes them, {@code \\u0000}, and a backslash that stands
-     * before a {@code u} likewise.
+     * its partner are written as JSON escapes them, {@code \\u0000}, and a backslash that begins
+     * such an escape likewise.
      */
     public String toText() {
         String text = toString();
@@ -81,7 +81,7 @@ public final class Utf8 implements Comparable<Utf8> {
         for (int at = 0; at < bytes.length; at++) {
             int code = -1;
             int length = 1;
-            if (bytes[at] == 0 || bytes[at] == '\\' && isAt(at + 1, 'u')) {
+            if (bytes[at] == 0 || isEscape(at)) {
                 code = bytes[at];
             } else if (bytes[at] == SURROGATE_LEAD
                     && at + 2 < bytes.length
@@ -100,8 +100,17 @@ public final class Utf8 implements Comparable<Utf8> {
                 .toString();
     }
 
-    private boolean isAt(int at, char ascii) {
-        return at < bytes.length && bytes[at] == ascii;
+    /** Whether a backslash, a {@code u} and four hexadecimal digits begin here. */
+    private boolean isEscape(int at) {
+        if (at + 5 >= bytes.length || bytes[at] != '\\' || bytes[at + 1] != 'u') {
+            return false;
+        }
+        for (int digit = at + 2; digit < at + 6; digit++) {
+            if (Character.digit(bytes[digit], 16) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     void write(DataOutput out) throws IOException {

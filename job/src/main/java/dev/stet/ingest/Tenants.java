@@ -7,7 +7,10 @@ import dev.stet.ingest.json.FieldValues;
 import dev.stet.ingest.privacy.PseudonymKey;
 import dev.stet.ingest.privacy.Tenant;
 
-/** Finds the tenant of a record; remembers a bounded number of them. */
+/**
+ * Finds the tenant of a record; remembers a bounded number of them. Its name is a text that every
+ * sink takes, different for different tenants.
+ */
 final class Tenants {
 
     private static final int CAPACITY = 1 << 9;
@@ -29,7 +32,7 @@ final class Tenants {
         values.string(Field.TENANT_ID);
         Tenant tenant = cache.find(this, values.bytes(), values.from(), values.to());
         if (tenant == null) {
-            String name = values.name();
+            String name = values.utf8().toText();
             tenant = name.equals(byDefault.name()) ? byDefault : new Tenant(name, secret);
             cache.put(this, values.bytes(), values.from(), values.to(), tenant);
         }

@@ -3,6 +3,7 @@ package dev.stet.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stet.ingest.json.Wtf8;
+import dev.stet.testkit.OddIds;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,7 +21,10 @@ final class Utf8Test {
 
     @Test
     void isTheIdItselfWhereATextCanHoldIt() {
-        for (String id : new String[] {"", "s-1", "été 東京 \uD83D\uDE00", "a\\b", "\uFFFD\uD7FF"}) {
+        for (String id :
+                new String[] {
+                    "", "s-1", "été 東京 \uD83D\uDE00", "a\\b", "C:\\users", "\uFFFD\uD7FF"
+                }) {
             assertThat(text(id)).isEqualTo(id);
         }
     }
@@ -31,6 +35,12 @@ final class Utf8Test {
         String character = String.valueOf((char) Integer.parseInt(code, 16));
         assertThat(text("cut-" + character)).isEqualTo("cut-" + escaped);
         assertThat(text(character + "é")).isEqualTo(escaped + "é");
+    }
+
+    @Test
+    void oddIdsStayDifferent() {
+        assertThat(OddIds.ALL).doesNotHaveDuplicates();
+        assertThat(OddIds.ALL.stream().map(Utf8Test::text)).doesNotHaveDuplicates();
     }
 
     @Test

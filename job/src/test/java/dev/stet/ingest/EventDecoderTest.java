@@ -9,6 +9,7 @@ import dev.stet.contract.QuestionEvent;
 import dev.stet.contract.Refusal;
 import dev.stet.contract.Refusal.Reason;
 import dev.stet.contract.SuggestionEvent;
+import dev.stet.testkit.OddIds;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,20 @@ final class EventDecoderTest {
         assertThat(first.dimensions().get(Dimension.REGION)).isEqualTo(Dimension.UNKNOWN);
         assertThat(second.dimensions()).isSameAs(first.dimensions());
         assertThat(second.header().tenant()).isSameAs(first.header().tenant());
+    }
+
+    @Test
+    void oddTenantsStayDifferent() {
+        assertThat(OddIds.ALL)
+                .map(
+                        id ->
+                                decode(
+                                        "suggestion.shown",
+                                        "\"suggestion_id\":\"s\",\"tenant_id\":" + OddIds.json(id)))
+                .map(event -> ((SuggestionEvent.Shown) event).header().tenant())
+                .doesNotHaveDuplicates()
+                .noneMatch(tenant -> tenant.indexOf('\0') >= 0)
+                .allMatch(tenant -> StandardCharsets.UTF_8.newEncoder().canEncode(tenant));
     }
 
     @ParameterizedTest

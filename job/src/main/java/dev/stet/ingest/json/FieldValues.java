@@ -123,8 +123,8 @@ public final class FieldValues {
     }
 
     /**
-     * As {@link #text}, for a tenant or a dimension: U+0000, which no database takes into a text,
-     * becomes U+FFFD.
+     * As {@link #text}, for a dimension: U+0000, which no database takes into a text, becomes
+     * U+FFFD.
      */
     public String name() {
         return text().replace('\0', '\uFFFD');
