@@ -8,19 +8,28 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Comma-separated values, UTF-8, with a header; lines end with a line feed. A cell that holds a
  * comma, a quote or a line end is quoted, its quotes doubled (RFC 4180). NULL is an empty cell, an
  * empty text {@code ""}. A text that a spreadsheet would take for a formula, and one that begins
- * with an apostrophe, has an apostrophe before it. Instants are ISO-8601 in UTC, without a fraction
- * where it is zero; bytes are base64; doubles the shortest digits that read back as the same value.
+ * with an apostrophe, has an apostrophe before it; so has a line within a text that is {@code \.}
+ * behind any apostrophes, which psql before version 18 would take for the end of the data, quoted
+ * or not. Instants are ISO-8601 in UTC, without a fraction where it is zero; bytes are base64;
+ * doubles the shortest digits that read back as the same value.
  */
 final class CsvWriter implements TableWriter {
 
     /** What a formula begins with in any spreadsheet, and what marks that there is none. */
     private static final String FORMULA = "=+-@\t\r\n'";
+
+    /** What ends the data of PostgreSQL's COPY where it stands alone on a line. */
+    private static final String END_OF_DATA = "\\.";
+
+    /** The beginning of such a line within a text, with the apostrophes of earlier writers. */
+    private static final Pattern BEFORE_END_OF_DATA = Pattern.compile("(?<=\n)(?='*\\\\\\.\r?\n)");
 
     private final BufferedWriter out;
 
@@ -54,13 +63,15 @@ final class CsvWriter implements TableWriter {
             return "\"\"";
         }
         String text = FORMULA.indexOf(value.charAt(0)) < 0 ? value : '\'' + value;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == ',' || c == '"' || c == '\n' || c == '\r') {
-                return '"' + text.replace("\"", "\"\"") + '"';
-            }
+        if (text.contains(END_OF_DATA)) {
+            text = BEFORE_END_OF_DATA.matcher(text).replaceAll("'");
         }
-        return text;
+        boolean quoted = text.equals(END_OF_DATA);
+        for (int i = 0; i < text.length() && !quoted; i++) {
+            char c = text.charAt(i);
+            quoted = c == ',' || c == '"' || c == '\n' || c == '\r';
+        }
+        return quoted ? '"' + text.replace("\"", "\"\"") + '"' : text;
     }
 
     @Override
