@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.stet.local.embedded.EmbeddedKafka;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -17,20 +15,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.core.execution.JobClient;
-import org.apache.flink.core.execution.JobListener;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,14 +68,11 @@ final class ExportedMetricsITCase {
         try (EmbeddedKafka kafka = EmbeddedKafka.start()) {
             kafka.createTopic("interactions", 2);
             kafka.createTopic("stet.dead_letters", 1);
-            CompletableFuture<JobClient> job = new CompletableFuture<>();
             send(kafka); // Flink says what waits once it has read a record
-            Thread running = start(options(kafka), gateway.getAddress().getPort(), job);
-            try {
+            try (LiveJob job =
+                    new LiveJob(options(kafka), settings(gateway.getAddress().getPort()))) {
+                job.submitted();
                 await(wanted);
-            } finally {
-                job.get(60, TimeUnit.SECONDS).cancel().get(60, TimeUnit.SECONDS);
-                running.join(60_000);
             }
         } finally {
             gateway.stop(0);
@@ -133,7 +122,7 @@ final class ExportedMetricsITCase {
         }
     }
 
-    private Thread start(Path options, int port, CompletableFuture<JobClient> job) {
+    private static Configuration settings(int port) {
         Configuration flink =
                 new Configuration()
                         .set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofSeconds(1));
@@ -144,42 +133,7 @@ final class ExportedMetricsITCase {
         flink.setString("metrics.reporter.push.jobName", "test");
         flink.setString("metrics.reporter.push.deleteOnShutdown", "false");
         flink.setString("metrics.reporter.push.interval", "1 SECONDS");
-        StreamExecutionEnvironment env =
-                StreamExecutionEnvironment.createLocalEnvironment(2, flink);
-        env.registerJobListener(
-                new JobListener() {
-                    @Override
-                    public void onJobSubmitted(
-                            @Nullable JobClient client, @Nullable Throwable failure) {
-                        if (client != null) {
-                            job.complete(client);
-                        } else {
-                            job.completeExceptionally(
-                                    failure == null ? new IllegalStateException() : failure);
-                        }
-                    }
-
-                    @Override
-                    public void onJobExecuted(
-                            @Nullable JobExecutionResult result, @Nullable Throwable failure) {}
-                });
-        Thread thread =
-                new Thread(
-                        () -> {
-                            try {
-                                new StetJob(
-                                                env,
-                                                Map.of("STET_PSEUDONYM_KEY", "a key for this test"),
-                                                new PrintWriter(new StringWriter()))
-                                        .run(new String[] {"--config", options.toString()});
-                            } catch (Exception e) {
-                                // It is cancelled; what fails before fails the test.
-                                job.completeExceptionally(e);
-                            }
-                        },
-                        "job");
-        thread.start();
-        return thread;
+        return flink;
     }
 
     private Path options(EmbeddedKafka kafka) throws Exception {
