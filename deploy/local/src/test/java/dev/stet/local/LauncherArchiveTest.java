@@ -7,7 +7,6 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
@@ -15,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,8 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
  * none, and compiles only as far as the length of the replay is worth it.
  */
 class LauncherArchiveTest {
-
-    private static final Path LAUNCHER = Path.of("../../stet").toAbsolutePath().normalize();
 
     private static final String JAVA =
             """
@@ -131,8 +127,7 @@ class LauncherArchiveTest {
 
     /** Of java by a replay with these words; it makes no archive beside it. */
     private static String lastCall(Path home, List<String> words) throws Exception {
-        Path tried = Files.writeString(home.resolve("target/stet.jsa.tried"), "");
-        Files.setLastModifiedTime(tried, FileTime.from(Instant.now()));
+        BuiltCheckout.makeNoArchive(home);
         assertThat(output(process(home, "", words), 0)).isEmpty();
         List<String> calls = Files.readAllLines(home.resolve("calls"));
         return calls.get(calls.size() - 1);
@@ -141,25 +136,14 @@ class LauncherArchiveTest {
     /** What a build leaves, with a java that only writes down what it is called with. */
     private Path builtCheckout() throws IOException {
         Path home = folder.toRealPath();
-        for (String name : List.of("target", "udfs", "sql", "job", ".mvn", "java/bin")) {
-            Files.createDirectories(home.resolve(name));
-        }
-        Path target = Files.createDirectories(home.resolve("deploy/local/target"));
+        Path target = home.resolve("deploy/local/target");
+        BuiltCheckout.begin(home, target.resolve("stet-local-1.jar").toString());
         Files.writeString(target.resolve("stet-local-1.jar"), "");
         Files.writeString(target.resolve("stet-local-1-tests.jar"), "");
-        Files.writeString(
-                target.resolve("classpath"), target.resolve("stet-local-1.jar").toString());
-        Files.copy(LAUNCHER, home.resolve("stet"), StandardCopyOption.COPY_ATTRIBUTES);
-        Files.writeString(home.resolve("pom.xml"), "");
+        Files.createDirectories(home.resolve("java/bin"));
         Path java = Files.writeString(home.resolve("java/bin/java"), JAVA);
         Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
-        try (Stream<Path> all = Files.walk(home)) {
-            for (Path path : all.toList()) {
-                Files.setLastModifiedTime(path, FileTime.from(Instant.EPOCH));
-            }
-        }
-        Path stamp = Files.writeString(home.resolve("target/stet.deploy-local.stamp"), "");
-        Files.setLastModifiedTime(stamp, FileTime.from(Instant.EPOCH.plusSeconds(1)));
+        BuiltCheckout.finish(home);
         return home;
     }
 
