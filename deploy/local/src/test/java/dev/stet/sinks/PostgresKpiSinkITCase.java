@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stet.local.embedded.EmbeddedDatabase;
+import dev.stet.testkit.OddIds;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -199,6 +200,16 @@ final class PostgresKpiSinkITCase {
                     .isEqualTo(WINDOW.plusSeconds(2));
             assertThat(result.getBytes("users_sketch")).containsExactly(2);
         }
+    }
+
+    @Test
+    void keepsOddTextsApart() throws Exception {
+        List<String> texts = OddIds.texts();
+        try (Upserts upserts = new Upserts(access)) {
+            upserts.write(batch(texts.stream().map(text -> row(text, 2)).toList()));
+        }
+
+        assertThat(versions()).containsOnlyKeys(texts);
     }
 
     @Test
