@@ -22,20 +22,19 @@ class TrialsITCase {
     static final String LITTLE = "12 8 2 2 7 6 6";
     static final String DOUBLE = "24 16 4 4 14 12 6";
 
-    private static final long START = 1_772_442_000_000L;
-    private static final long DAY = 86_400_000;
-
     @TempDir Path folder;
 
     @ParameterizedTest
     @CsvSource({
         "02-other-suffixes/logs, 33, " + LITTLE,
+        "03-nul-hole/small.jsonl, 33, " + LITTLE,
         "03-nul-hole/long.jsonl, 33, " + LITTLE,
         "03-nul-hole/tail.jsonl, 33, " + LITTLE,
         "04-glued-records/array.jsonl, 33, " + LITTLE,
         "06-newest-first/oldest-first.jsonl, 59, " + DOUBLE,
         "06-newest-first/newest-first.jsonl, 59, " + DOUBLE,
         "06-newest-first/two-hosts.jsonl, 118, 48 32 8 8 28 24 12",
+        "06-newest-first/two-hosts.jsonl.gz, 118, 48 32 8 8 28 24 12",
         "08-encodings/bom-each-line.jsonl, 33, " + LITTLE,
         "08-encodings/three-bom-files.jsonl.gz, 33, " + LITTLE,
         "09-gzip-ends/folder, 33, " + LITTLE,
@@ -175,38 +174,57 @@ class TrialsITCase {
                 .doesNotContain("\"maturity\":\"final\"");
     }
 
+    /** Where the hour that was over is final, and the one in which its events end is not. */
     @Test
-    void readsMoreFilesThanAShellLetsBeOpen() throws IOException {
-        Path parts = Files.createDirectory(folder.resolve("parts"));
-        deal(trials().resolve("01-part-files/whole/log.jsonl"), parts, 1_500);
+    void leavesProvisionalTheHoursThatHaveNotMatured() throws IOException {
+        Path log = trials().resolve("06-newest-first/newest-first.jsonl");
 
-        Typed typed = replay(parts);
+        Typed typed =
+                Typed.run(
+                        "replay",
+                        "--no-progress",
+                        "--parallelism=1",
+                        "--grains=1h",
+                        "--segments=all",
+                        "--format=jsonl",
+                        "--as-of=2026-03-02T11:30:00Z",
+                        "--out=" + folder.resolve("out"),
+                        "--events=" + log);
 
         assertThat(typed.exitCode()).as(typed.errors()).isZero();
-        assertThat(typed.out())
-                .containsPattern("events read +4,581 ")
-                .containsPattern("refused +0\n")
-                .containsPattern("late +0\n");
-        assertThat(sums()).isEqualTo("720 480 120 120 420 360 18");
+        assertThat(typed.out()).contains("suggestion 1 of 2");
+        assertThat(Files.readAllLines(folder.resolve("out/suggestion_kpi.jsonl")))
+                .satisfiesExactlyInAnyOrder(
+                        row ->
+                                assertThat(row)
+                                        .contains("\"window_start\":\"2026-03-02T09:00:00Z\"")
+                                        .contains("\"maturity\":\"final\""),
+                        row ->
+                                assertThat(row)
+                                        .contains("\"window_start\":\"2026-03-02T10:00:00Z\"")
+                                        .contains("\"maturity\":\"provisional\""));
     }
 
-    /** Of the events each file has some, and one before and one behind all of them. */
-    private static void deal(Path log, Path into, int files) throws IOException {
-        List<String> events = Files.readAllLines(log);
-        for (int n = 0; n < files; n++) {
-            StringBuilder lines = new StringBuilder(active(n, "a", START + n));
-            for (int at = n; at < events.size(); at += files) {
-                lines.append(events.get(at)).append('\n');
-            }
-            lines.append(active(n, "z", START + 3 * DAY + n));
-            Files.writeString(into.resolve("part-%05d.jsonl".formatted(n)), lines);
+    /** The second run reads the folder that holds the output of the first. */
+    @Test
+    void readsNothingThatAReplayWrote() throws IOException {
+        Path logs = Files.createDirectory(folder.resolve("in"));
+        Files.copy(
+                trials().resolve("13-dead-letters-back/whole.jsonl"), logs.resolve("whole.jsonl"));
+
+        for (String day : List.of("monday", "tuesday")) {
+            Typed typed = run(logs, logs.resolve(day));
+            assertThat(typed.exitCode()).as(typed.errors()).isZero();
+            assertThat(typed.out()).containsPattern("events read +33 ");
+            assertThat(sums(logs.resolve(day))).as(day).isEqualTo(LITTLE);
         }
     }
 
-    private static String active(int file, String suffix, long millis) {
-        return ("{\"event_id\":\"p%d%s\",\"event_type\":\"user.active\",\"event_time\":%d,"
-                        + "\"user_id\":\"x\",\"feature\":\"editor\"}%n")
-                .formatted(file, suffix, millis);
+    @Test
+    void saysWhichFilesItPassesOver() {
+        Typed typed = replay("10-appledouble/logs");
+
+        assertThat(typed.out()).containsPattern("passed over +\\d+ .*\\._a\\.jsonl");
     }
 
     private String sums() throws IOException {
