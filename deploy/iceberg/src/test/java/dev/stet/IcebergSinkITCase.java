@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stet.config.GivenOptions;
 import dev.stet.config.JobConfig;
+import dev.stet.contract.Header;
 import dev.stet.contract.Received;
 import dev.stet.contract.View;
 import dev.stet.iceberg.FailTwice;
@@ -11,12 +12,14 @@ import dev.stet.iceberg.Warehouse;
 import dev.stet.oracle.KpiOracle.Cell;
 import dev.stet.testkit.Decoding;
 import dev.stet.testkit.KpiRowMaps;
+import dev.stet.testkit.OddIds;
 import dev.stet.testkit.SharedData;
 import dev.stet.views.KpiViews;
 import dev.stet.wire.CodecType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -37,7 +40,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Real events through the whole job into tables of Iceberg, with two failures on the way: the rows
- * that an independent program computed, each once, read by Iceberg itself.
+ * that an independent program computed, each once, read by Iceberg itself; and of tenants whose
+ * names hardly differ, each its own.
  */
 final class IcebergSinkITCase {
 
@@ -53,10 +57,22 @@ final class IcebergSinkITCase {
         Warehouse warehouse = Warehouse.of(kind, folder);
         SharedReference<AtomicInteger> failures = shared.add(new AtomicInteger());
 
-        run(config(warehouse, events, folder), events, new FailTwice<>(failures, warehouse));
+        Path odd =
+                Files.write(
+                        folder.resolve("odd.jsonl"),
+                        OddIds.suggestions(Instant.parse("2021-08-30T00:00:00Z")));
+
+        run(
+                config(warehouse, events, folder),
+                List.of(events, odd),
+                new FailTwice<>(failures, warehouse));
 
         assertThat(failures.get()).as("failures that were injected").hasValue(FailTwice.TIMES);
-        assertThat(warehouse.rows(Warehouse.measures(expected))).isEqualTo(expected);
+        SortedMap<Cell, SortedMap<String, Long>> rows =
+                warehouse.rows(Warehouse.measures(expected));
+        assertThat(rows.keySet()).map(Cell::tenant).containsAll(OddIds.texts());
+        rows.keySet().removeIf(cell -> !cell.tenant().equals(Header.DEFAULT_TENANT));
+        assertThat(rows).isEqualTo(expected);
         for (View view : List.of(View.SUGGESTION, View.QUESTION, View.INGEST)) {
             assertThat(warehouse.filesByDay(view)).as("files of %s", view).isPositive();
             assertThat(warehouse.table(view).snapshots())
@@ -88,7 +104,7 @@ final class IcebergSinkITCase {
         return JobConfig.from(GivenOptions.of(options, Map.of(), Map.of()));
     }
 
-    private static void run(JobConfig config, Path events, FailTwice<Received> failing)
+    private static void run(JobConfig config, List<Path> events, FailTwice<Received> failing)
             throws Exception {
         StreamExecutionEnvironment flink =
                 StreamExecutionEnvironment.createLocalEnvironment(
@@ -108,7 +124,7 @@ final class IcebergSinkITCase {
         flink.enableCheckpointing(100);
         StetTopology topology = new StetTopology(config.dataflow());
         DataStream<Received> received =
-                topology.receive(flink, Decoding.files(config.dataflow(), List.of(events)))
+                topology.receive(flink, Decoding.files(config.dataflow(), events))
                         .map(failing)
                         .returns(CodecType.of(Received.class, Received.WireCodec.class))
                         .uid("test.fail-twice");
