@@ -37,11 +37,11 @@ record MetricExpression(Metric metric) {
 
     /** What is compared with {@code minimum_sample}; NULL of a sum. */
     String sample() {
-        List<String> groups = metric.formula().groups();
+        List<Formula.Group> groups = metric.formula().groups();
         return groups.isEmpty()
                 ? denominator()
                 : groups.stream()
-                        .map(MetricExpression::number)
+                        .map(group -> number(group.size()))
                         .collect(Collectors.joining(", ", "least(", ")"));
     }
 
