@@ -65,9 +65,9 @@ final class OptionsCommandsITCase {
         assertThat(warned.out()).startsWith("ok\n");
         assertThat(warned.errors())
                 .isEqualTo(
-                        "stet config check: warning: stet.outcomes.enabled: has no effect, since"
-                                + " only the sink kafka writes outcomes; add kafka to"
-                                + " stet.sinks.enabled\n");
+                        "stet config check: warning: stet.outcomes.enabled: has no effect, since no"
+                                + " sink writes outcomes; add kafka to stet.sinks.enabled, or set"
+                                + " stet.sinks.postgres.outcomes\n");
     }
 
     @Test
