@@ -25,9 +25,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.ExecutionOptions;
-import org.apache.flink.configuration.PipelineOptions;
-import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.apache.flink.util.CollectionUtil;
@@ -97,7 +94,7 @@ final class AsOfITCase {
     @Test
     void isRefusedWhereTheInputHasNoEnd() {
         StetConfig config = config(new Configuration().set(StetOptions.AS_OF, AS_OF.toString()));
-        StreamExecutionEnvironment env = environment(RuntimeExecutionMode.STREAMING);
+        StreamExecutionEnvironment env = BatchITCase.environment(RuntimeExecutionMode.STREAMING);
         StetTopology topology = new StetTopology(config);
 
         assertThatThrownBy(
@@ -151,7 +148,9 @@ final class AsOfITCase {
         Map<Cell, KpiRow> latest = new HashMap<>();
         CollectionUtil.iteratorToList(
                         new StetTopology(config)
-                                .define(environment(mode), Decoding.files(config, List.of(file)))
+                                .define(
+                                        BatchITCase.environment(mode),
+                                        Decoding.files(config, List.of(file)))
                                 .rows()
                                 .executeAndCollect())
                 .stream()
@@ -182,16 +181,5 @@ final class AsOfITCase {
                     told.put(cell, values);
                 });
         return told;
-    }
-
-    private static StreamExecutionEnvironment environment(RuntimeExecutionMode mode) {
-        StreamExecutionEnvironment env =
-                StreamExecutionEnvironment.getExecutionEnvironment(
-                        new Configuration()
-                                .set(ExecutionOptions.RUNTIME_MODE, mode)
-                                .set(PipelineOptions.GENERIC_TYPES, false)
-                                .set(RestartStrategyOptions.RESTART_STRATEGY, "none"));
-        env.setParallelism(2);
-        return env;
     }
 }

@@ -168,7 +168,8 @@ final class BatchITCase {
         return lines;
     }
 
-    private static StreamExecutionEnvironment environment(RuntimeExecutionMode mode) {
+    /** Two subtasks, no type by reflection, and a failure ends it. */
+    static StreamExecutionEnvironment environment(RuntimeExecutionMode mode) {
         StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.getExecutionEnvironment(
                         new Configuration()
