@@ -99,8 +99,8 @@ final class FalseAlertsTest {
     }
 
     /**
-     * What the simulation leaves out: what no level is held against, and what one row has no chance
-     * of, which must cross twice instead. A metric of another kind must be drawn, too.
+     * The simulation leaves out metrics without levels, and metrics whose rule computes no
+     * probability and waits for two rows instead. It must draw every other metric.
      */
     @Test
     void leavesOutWhatHasNoChanceInOneRow() {

@@ -60,7 +60,7 @@ final class Unchanged {
 
     private static final String WITHOUT_A_USE = "new_users - new_ai_users";
 
-    /** Numbers of a histogram lie in so many buckets, evenly. */
+    /** The number of buckets over which the values of a histogram are drawn uniformly. */
     private static final int BUCKETS = 200;
 
     private static final int FIRST_BUCKET = ExponentialHistogram.bucket(10_000);

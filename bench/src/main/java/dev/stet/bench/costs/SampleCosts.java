@@ -20,8 +20,8 @@ import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
- * What the review sample adds to the events of {@link TaskLog}, whose two hours lie in one day, per
- * interaction: the same events with and without it, until their day is drawn.
+ * The cost of the review sample per interaction: the events of {@link TaskLog}, which span two
+ * hours of one day, are processed with and without it, until the sample of that day is drawn.
  */
 final class SampleCosts {
 

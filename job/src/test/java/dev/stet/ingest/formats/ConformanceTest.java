@@ -103,7 +103,7 @@ class ConformanceTest {
                                                     .equals(each.expected()))
                             .findFirst();
             if (telling.isPresent()) {
-                // It tells of the next one, too, more likely than others.
+                // It is the most likely to fail for the next mutant, too.
                 cases.remove(telling.get());
                 cases.add(0, telling.get());
             } else {

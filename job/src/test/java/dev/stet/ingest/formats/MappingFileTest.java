@@ -85,7 +85,7 @@ class MappingFileTest {
                 .hasMessage("nowhere.yaml cannot be read: there is no such file");
     }
 
-    /** What a newcomer types: each is told by file, line and column, with what to type instead. */
+    /** Common mistakes: each message names file, line and column, and the correct text. */
     @Test
     void saysWhatToTypeInstead() {
         assertThat(problem("    when: {kind", "\twhen: {kind"))

@@ -229,7 +229,7 @@ final class ConsolePagesITCase {
         assertThat(chromium().complaints()).isEmpty();
     }
 
-    /** Buckets can be missing, or not be possible: only the first is to be mended. */
+    /** Missing buckets can be switched on; a table that cannot have any is not told to. */
     @Test
     void saysWhyAnIntervalKnowsNoUsers() throws Exception {
         chromium().show(1280, 900, "light");
